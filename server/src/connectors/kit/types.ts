@@ -1,0 +1,164 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { z } from 'zod';
+import type { Rules } from '../../domain/rules.ts';
+import type {
+  ReadResult,
+  SourceCustomer,
+  SourceEvent,
+  SourceInventoryLevel,
+  SourceOrder,
+  SourceProduct,
+} from '../../domain/source.ts';
+
+/** Which rules turn a stream's entries into records. */
+export interface SourceOfKind {
+  order: SourceOrder;
+  product: SourceProduct;
+  customer: SourceCustomer;
+  inventory: SourceInventoryLevel;
+  event: SourceEvent;
+}
+export type RecordKind = keyof SourceOfKind;
+
+/** What the cache needs to know of a body before anybody maps it: cheap, never throws on odd shapes. */
+export interface Glance {
+  externalId: string;
+  /** The platform's own updated_at. */
+  sourceVersion: Date;
+  /** A tombstone: the platform deleted it. */
+  deleted: boolean;
+  /** False where the payload is known to leave things out (customers' webhooks, products with cut variants). */
+  complete: boolean;
+  /** Facts that stay true once seen in any snapshot, e.g. `cod` (spec 4.4). */
+  marks: string[];
+  /** A few fields for lists: number, statuses, title, handle. Strings only. */
+  summary: Record<string, string>;
+}
+
+/** One raw record as fetched or received. */
+export interface RawRecord {
+  raw: Uint8Array;
+  glance: Glance;
+}
+
+/** A stretch of platform time; null = open. UTC instants. */
+export interface FetchRange {
+  from: Date | null;
+  to: Date | null;
+}
+
+export interface FetchPage {
+  records: RawRecord[];
+  /** Where to go on after a crash: JSON, opaque to the run. */
+  checkpoint: Record<string, unknown>;
+  /** Rows in all, where the platform tells; null = unknown. */
+  total: number | null;
+  /** Rows of the page that could not even be given an id. */
+  unreadable: { message: string; raw: Uint8Array }[];
+}
+
+/** The open connection as a connector sees it: secrets are in `credentials`, unsealed. */
+export interface ConnectionContext {
+  connectionId: string;
+  workspaceId: string;
+  /** Settings that are not secret: shop domain, API version, base URL. */
+  settings: Record<string, string>;
+  credentials: Record<string, string>;
+  currency: string;
+  timezone: string;
+  rules: Rules;
+}
+
+export interface FetchContext {
+  connection: ConnectionContext;
+  /** Aborted by pause, cancel, shutdown and lost leases. */
+  signal: AbortSignal;
+  /** "Rate limited, resuming in 12 s" and the like: shown, never an error. */
+  notice(message: string): void;
+}
+
+export interface ReadContext {
+  currency: string;
+  rules: Rules;
+}
+
+export interface StreamDefinition<K extends RecordKind = RecordKind> {
+  /** orders, products, customers, inventory, events. */
+  name: string;
+  kind: K;
+  /** The raw cache's collection: shopify_order_cache. */
+  collection: string;
+  /** 1 first (orders, refunds) … 9 last (spec 7.7). */
+  priority: number;
+  schedule: { everyMinutes: number; lookbackHours: number } | null;
+  /** Cheap look at a parsed body. @throws only when no id can be found. */
+  glance(body: unknown): Glance;
+  /** PURE. Both shapes (webhook, API) to the common structure. */
+  read(body: unknown, context: ReadContext): ReadResult<SourceOfKind[K]>;
+  /** Pages from `checkpoint` on (null = from the start). */
+  pages?(
+    context: FetchContext,
+    range: FetchRange,
+    checkpoint: Record<string, unknown> | null,
+  ): AsyncGenerator<FetchPage>;
+  /** One record by its external id now; null = the platform does not have it. */
+  fetchOne?(context: FetchContext, externalId: string): Promise<RawRecord | null>;
+}
+
+/** What a delivery's headers and body say it is. */
+export interface WebhookEnvelope {
+  topic: string;
+  deliveryId: string;
+  eventId: string | null;
+  triggeredAt: Date | null;
+  apiVersion: string | null;
+  test: boolean;
+}
+
+export interface WebhookTopic {
+  topic: string;
+  /** Which stream's cache takes the body; `events` for bodies without a record. */
+  stream: string;
+  /** Path segment that is listed to people: orders, products, … */
+  path: string;
+  /** Can be registered through the API (compliance topics cannot). */
+  registrable: boolean;
+  /** Makes the stored glance from the body where it differs from the stream's own (tombstones, events). */
+  glance?(body: unknown, envelope: WebhookEnvelope): Glance;
+}
+
+export interface WebhookDefinition {
+  topics: WebhookTopic[];
+  /** Which connection a delivery claims to be for: the shop domain. */
+  account(headers: IncomingHttpHeaders): string | null;
+  envelope(headers: IncomingHttpHeaders): WebhookEnvelope | null;
+  /** Timing-safe, over the raw bytes, any of the secrets (spec 6.2). */
+  verify(raw: Uint8Array, headers: IncomingHttpHeaders, secrets: string[]): boolean;
+  /** Does the body contradict the account the headers claim? Headers are not signed (spec 6.3). */
+  contradicts(body: unknown, topic: string, account: string): boolean;
+}
+
+export interface CheckResult {
+  check: string;
+  ok: boolean;
+  message: string;
+}
+
+export interface Connector {
+  id: string;
+  name: string;
+  category: 'store' | 'ads' | 'shipping' | 'payments' | 'messaging' | 'file';
+  /** Settings form; `secret` fields are sealed. */
+  settings: z.ZodObject;
+  credentials: z.ZodObject;
+  streams: StreamDefinition[];
+  webhooks: WebhookDefinition | null;
+  /** Tells which account this is and whether the credentials work: one line per check (spec 10.2). */
+  check(context: FetchContext): Promise<CheckResult[]>;
+  /** Registration of webhooks, where the platform has it. */
+  subscriptions?: {
+    list(context: FetchContext): Promise<{ topic: string; uri: string }[]>;
+    register(context: FetchContext, topic: string, uri: string): Promise<void>;
+    remove(context: FetchContext, topic: string, uri: string): Promise<void>;
+  };
+}

@@ -1,0 +1,263 @@
+import type { Minor, SourceAddress } from './source.ts';
+
+/** What every ERP record carries: its tenant, its optimistic lock and where it came from. */
+export interface RecordBase {
+  _id: string;
+  workspaceId: string;
+  connectionId: string;
+  /** Rises with every write; writes are guarded by it. */
+  rev: number;
+  /** The cache entry's version this record was made from: never goes back. */
+  rawVersion: number;
+  /** The platform's own updated_at. */
+  sourceUpdatedAt: Date;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export const lineStatuses = [
+  'pending',
+  'allocated',
+  'picked',
+  'packed',
+  'shipped',
+  'delivered',
+  'returned',
+  'cancelled',
+] as const;
+export type LineStatus = (typeof lineStatuses)[number];
+
+export const orderStatuses = [
+  'pending',
+  'processing',
+  'partially_shipped',
+  'shipped',
+  'delivered',
+  'returned',
+  'cancelled',
+] as const;
+export type OrderStatus = (typeof orderStatuses)[number];
+
+/** What warehouse staff did to a line: owned by the ERP, never written by a sync (spec 4.5). */
+export interface WarehouseMove {
+  lineStatus: LineStatus;
+  awbNumber: string | null;
+  courier: string | null;
+  movedAt: Date;
+  movedBy: string;
+}
+
+export interface OrderLine {
+  shopifyLineId: string;
+  shopifyVariantId: string | null;
+  shopifyProductId: string | null;
+  skuId: string | null;
+  skuCode: string | null;
+  title: string;
+  variantTitle: string | null;
+  orderedQty: number;
+  qty: number;
+  fulfilledQty: number;
+  listPrice: Minor;
+  /** lineTotal / qty, of the ordered quantity where qty is 0; rounded half up. */
+  unitPrice: Minor;
+  discountAmount: Minor;
+  /** The current quantity after all discounts. */
+  lineTotal: Minor;
+  taxAmount: Minor;
+  /** What the platform's snapshot says. */
+  platformStatus: LineStatus;
+  platformAwb: string | null;
+  platformCourier: string | null;
+  trackingUrl: string | null;
+  warehouse: WarehouseMove | null;
+  /** The merged result people see. */
+  lineStatus: LineStatus;
+  awbNumber: string | null;
+  courier: string | null;
+  /** Why the line has no SKU, when it has none: custom, tip, gift_card, deleted. */
+  unlinked: 'custom' | 'tip' | 'gift_card' | 'deleted' | null;
+  custom: boolean;
+  giftCard: boolean;
+  properties: { name: string; value: string }[];
+}
+
+export type PaymentMethod = 'COD' | 'Prepaid';
+
+export interface OrderRecord extends RecordBase {
+  orderNumber: string;
+  shopifyOrderId: string;
+  status: OrderStatus;
+  /** A platform change that contradicts what the warehouse did: shown, never applied silently. */
+  conflict: { code: string; message: string } | null;
+  paymentMethod: PaymentMethod | null;
+  partlyPrepaid: boolean;
+  codAmount: Minor;
+  paymentGatewayNames: string[];
+  financialStatus: string | null;
+  fulfillmentStatus: string | null;
+  currency: string;
+  presentmentCurrency: string | null;
+  presentmentTotalAmount: Minor | null;
+  taxesIncluded: boolean;
+  totalAmount: Minor;
+  currentTotalAmount: Minor;
+  subtotalAmount: Minor;
+  discountAmount: Minor;
+  taxAmount: Minor;
+  shippingAmount: Minor;
+  tipAmount: Minor;
+  dutiesAmount: Minor;
+  currentTaxAmount: Minor;
+  currentShippingAmount: Minor;
+  currentDutiesAmount: Minor;
+  refundedAmount: Minor;
+  outstandingAmount: Minor;
+  /** What balances Σ lines + shipping + tax + tips + duties with currentTotalAmount; 0 for a payload that adds up. */
+  adjustmentAmount: Minor;
+  /** The same for the amounts as ordered, against totalAmount. */
+  orderedAdjustmentAmount: Minor;
+  discountCodes: string[];
+  tags: string[];
+  note: string | null;
+  sourceName: string | null;
+  utm: {
+    source?: string;
+    medium?: string;
+    campaign?: string;
+    term?: string;
+    content?: string;
+    id?: string;
+  };
+  test: boolean;
+  orderedAt: Date;
+  cancelledAt: Date | null;
+  cancelReason: string | null;
+  closedAt: Date | null;
+  deletedAt: Date | null;
+  customerId: string | null;
+  shopifyCustomerId: string | null;
+  customerName: string;
+  customerEmail: string | null;
+  /** Lower-cased and trimmed, for exact matching. */
+  customerEmailKey: string | null;
+  customerPhone: string | null;
+  shippingAddress: SourceAddress | null;
+  billingAddress: SourceAddress | null;
+  lines: OrderLine[];
+  refunds: { shopifyRefundId: string; refundedAt: Date; amount: Minor }[];
+  /** Lower-case tokens for prefix search: number, name, e-mail, phone, SKU, AWB. */
+  searchTokens: string[];
+}
+
+export type CatalogStatus = 'active' | 'draft' | 'archived';
+
+/** One Shopify product as it stands in the platform; ERP products are computed from groups of them (spec 3.2). */
+export interface ListingRecord extends RecordBase {
+  shopifyProductId: string;
+  /** Normalised name that listings of one ERP product share. */
+  groupKey: string;
+  title: string;
+  handle: string | null;
+  vendor: string | null;
+  productType: string | null;
+  status: CatalogStatus;
+  deleted: boolean;
+  tags: string[];
+  images: { src: string; alt: string | null }[];
+  /** Option combinations, to tell whether two listings can share one product. */
+  attributes: string[];
+  colours: string[];
+}
+
+export interface ProductRecord {
+  /** `<connection>:<lowest shopifyProductId of the group>`. */
+  _id: string;
+  workspaceId: string;
+  connectionId: string;
+  rev: number;
+  title: string;
+  handle: string | null;
+  vendor: string | null;
+  productType: string | null;
+  status: CatalogStatus;
+  tags: string[];
+  images: { src: string; alt: string | null }[];
+  shopifyProductId: string;
+  shopifyProductIds: string[];
+  groupKey: string;
+  updatedAt: Date;
+}
+
+export interface VariationRecord {
+  /** `<product id>:<colour slug>`. */
+  _id: string;
+  workspaceId: string;
+  connectionId: string;
+  productId: string;
+  name: string;
+  shopifySourceProductId: string;
+  status: CatalogStatus;
+  updatedAt: Date;
+}
+
+export interface SkuRecord extends RecordBase {
+  /** Unique within the workspace. */
+  code: string;
+  /** The platform's own SKU text, may be empty or used twice. */
+  platformCode: string | null;
+  productId: string;
+  variationId: string;
+  shopifyProductId: string;
+  shopifyVariantId: string;
+  shopifyInventoryItemId: string | null;
+  title: string;
+  colour: string | null;
+  size: string | null;
+  attributes: { name: string; value: string }[];
+  currency: string;
+  price: Minor;
+  compareAtPrice: Minor | null;
+  cost: Minor | null;
+  barcode: string | null;
+  weightGrams: number | null;
+  tracked: boolean;
+  position: number;
+  status: CatalogStatus;
+  /** Σ of its levels; null while none is known. Derived from inventory levels. */
+  available: number | null;
+}
+
+export interface CustomerRecord extends RecordBase {
+  shopifyCustomerId: string;
+  email: string | null;
+  emailKey: string | null;
+  phone: string | null;
+  firstName: string | null;
+  lastName: string | null;
+  note: string | null;
+  state: string | null;
+  tags: string[];
+  acceptsMarketing: boolean;
+  defaultAddress: SourceAddress | null;
+  addresses: SourceAddress[];
+  /** `order` until the customer's own record arrived. */
+  knownFrom: 'customer' | 'order';
+  deletedAt: Date | null;
+  /** Derived from orders, recomputed, never incremented. */
+  ordersCount: number;
+  totalSpent: Minor;
+  currency: string;
+  firstOrderAt: Date | null;
+  lastOrderAt: Date | null;
+}
+
+export interface InventoryLevelRecord extends RecordBase {
+  skuId: string;
+  shopifyInventoryItemId: string;
+  locationId: string;
+  locationName: string | null;
+  /** null = not tracked. */
+  available: number | null;
+  disconnected: boolean;
+}

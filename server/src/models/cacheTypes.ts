@@ -1,0 +1,60 @@
+import type { Binary } from 'mongodb';
+
+export const cacheStatuses = ['pending', 'processed', 'failed', 'skipped'] as const;
+export type CacheStatus = (typeof cacheStatuses)[number];
+
+export const origins = ['webhook', 'lookback', 'full_dump', 'product_sync', 'on_demand'] as const;
+export type Origin = (typeof origins)[number];
+
+export interface ProcessingError {
+  code: string;
+  message: string;
+  /** Since when it fails with this code. */
+  since: Date;
+}
+
+/**
+ * One current raw record per (connection, external id): spec 2.1–2.4, design 3.
+ * `due` exists exactly while the entry is claimable: it is when the entry may next be claimed
+ * (receipt, next retry, or the end of a running claim's lease) and carries the only hot index.
+ */
+export interface CacheEntry {
+  /** `<connectionId>:<externalId>`. */
+  _id: string;
+  workspaceId: string;
+  connectionId: string;
+  externalId: string;
+  /** Exact bytes; null once retention or redaction took them. */
+  raw: Binary | null;
+  /** SHA-256 of raw, hex. */
+  hash: string;
+  sourceVersion: Date;
+  deleted: boolean;
+  complete: boolean;
+  /** 1 when read from the API, 0 when pushed to us: decides ties of sourceVersion. */
+  authority: 0 | 1;
+  apiVersion: string | null;
+  origin: Origin;
+  topic: string | null;
+  receivedAt: Date;
+  /** Rises with each replacement: records are guarded by it. */
+  version: number;
+  marks: string[];
+  summary: Record<string, string>;
+  status: CacheStatus;
+  attempts: number;
+  due?: Date;
+  claim: string | null;
+  processedAt: Date | null;
+  outcome: 'created' | 'updated' | 'unchanged' | 'skipped' | null;
+  outcomeReason: string | null;
+  recordId: string | null;
+  processingError: ProcessingError | null;
+  /** What a failed entry waits for, e.g. `variant:123`: set pending when it appears (spec 4.7). */
+  waitingFor: string[];
+  /** Five failed tries: quarantined until a person retries (spec 8.3). */
+  quarantined: boolean;
+  codeVersion: string | null;
+  /** The run that last brought it; its counters are aggregated from here (reliability.md 2.5). */
+  jobId: string | null;
+}
