@@ -26,6 +26,8 @@ export interface CacheEntry {
   externalId: string;
   /** Exact bytes; null once retention or redaction took them. */
   raw: Binary | null;
+  /** The last full body where `raw` is a tombstone's: archived, not forgotten (spec 2.5). */
+  lastBody: Binary | null;
   /** SHA-256 of raw, hex. */
   hash: string;
   sourceVersion: Date;
@@ -39,6 +41,8 @@ export interface CacheEntry {
   receivedAt: Date;
   /** Rises with each replacement: records are guarded by it. */
   version: number;
+  /** Names the intake write that made this version: how a writer in a bulk learns whether it won. */
+  intake: string;
   marks: string[];
   summary: Record<string, string>;
   status: CacheStatus;
@@ -58,3 +62,12 @@ export interface CacheEntry {
   /** The run that last brought it; its counters are aggregated from here (reliability.md 2.5). */
   jobId: string | null;
 }
+
+/** What intake found out about one snapshot. */
+export type IntakeResult =
+  | 'inserted'
+  | 'replaced'
+  | 'unchanged'
+  | 'stale'
+  /** Brought by this same run already: a page repeated after a crash. */
+  | 'own_repeat';

@@ -1,0 +1,77 @@
+import type { Collection, Document, Filter } from 'mongodb';
+import { ProblemError } from '../lib/errors.ts';
+
+export interface PageRequest {
+  /** 1–200. */
+  limit: number;
+  cursor: string | null;
+}
+
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+export interface SortKey {
+  field: string;
+  direction: 1 | -1;
+}
+
+type Position = { value: unknown; id: string };
+
+/**
+ * Keyset paging: any page costs what the first one costs (performance.md 6). Sorted by one field, ties by `_id`.
+ * @throws ProblemError 422 for a cursor that is not one of ours.
+ */
+export async function pageAfter<T extends Document & { _id: string }>(
+  collection: Collection<T>,
+  filter: Document,
+  sort: SortKey,
+  page: PageRequest,
+  projection?: Document,
+): Promise<Page<T>> {
+  const position = page.cursor === null ? null : decodeCursor(page.cursor);
+  const where = position ? { $and: [filter, toAfter(sort, position)] } : filter;
+  const rows = (await collection
+    .find(where as Filter<T>, { maxTimeMS: 5000, ...(projection ? { projection } : {}) })
+    .sort({ [sort.field]: sort.direction, _id: sort.direction })
+    .limit(page.limit + 1)
+    .toArray()) as T[];
+  const items = rows.slice(0, page.limit);
+  const last = items.at(-1);
+  const more = rows.length > page.limit && last !== undefined;
+  return { items, nextCursor: more ? encodeCursor(last, sort.field) : null };
+}
+
+function toAfter(sort: SortKey, { value, id }: Position): Document {
+  const compare = sort.direction === 1 ? '$gt' : '$lt';
+  if (sort.field === '_id') return { _id: { [compare]: id } };
+  return {
+    $or: [{ [sort.field]: { [compare]: value } }, { [sort.field]: value, _id: { [compare]: id } }],
+  };
+}
+
+function encodeCursor(row: Document & { _id: string }, field: string): string {
+  const value: unknown = row[field];
+  const position = { d: value instanceof Date, v: value, i: row._id };
+  return Buffer.from(JSON.stringify(position)).toString('base64url');
+}
+
+function decodeCursor(cursor: string): Position {
+  try {
+    const { d, v, i } = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as {
+      d: boolean;
+      v: unknown;
+      i: unknown;
+    };
+    const scalar = ['string', 'number', 'boolean'].includes(typeof v) || v === null;
+    if (typeof i !== 'string' || !scalar) throw new TypeError('not a position');
+    const value = d ? new Date(String(v)) : v;
+    if (value instanceof Date && Number.isNaN(value.getTime())) throw new TypeError('not a date');
+    return { value, id: i };
+  } catch {
+    throw new ProblemError(422, 'invalid_cursor', 'cursor: is not one this list gave out', {
+      errors: [{ field: 'cursor', message: 'is not one this list gave out' }],
+    });
+  }
+}
