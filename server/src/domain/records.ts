@@ -138,6 +138,9 @@ export interface OrderRecord extends RecordBase {
   customerId: string | null;
   shopifyCustomerId: string | null;
   customerName: string;
+  /** As the order tells them: a customer known from orders alone is made of these. */
+  customerFirstName: string | null;
+  customerLastName: string | null;
   customerEmail: string | null;
   /** Lower-cased and trimmed, for exact matching. */
   customerEmailKey: string | null;
