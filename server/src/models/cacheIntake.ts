@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Binary } from 'mongodb';
 import { computePrecedence } from '../domain/precedence.ts';
 import type { Rules } from '../domain/rules.ts';
@@ -37,6 +38,8 @@ export interface Snapshot {
   };
   /** Set where the bytes cannot be understood at all: stored as failed at once. */
   unreadable?: { code: string; message: string };
+  /** Where snapshots of one group came in differently. */
+  via?: Partial<Pick<IntakeHow, 'topic' | 'apiVersion' | 'receivedAt'>>;
 }
 
 export interface IntakeHow {
@@ -70,8 +73,9 @@ export async function saveSnapshots(
   how: IntakeHow,
 ): Promise<IntakeOutcome[]> {
   requireTenant(scope.workspaceId);
-  const outcomes = new Array<IntakeOutcome>(records.length);
-  const round = { records, hashes: records.map(({ raw }) => sha256(raw)), how, outcomes };
+  const outcomes: IntakeOutcome[] = [];
+  const hashes = records.map(({ raw }) => sha256(raw));
+  const round = { token: randomUUID(), records, hashes, how, outcomes };
   let open = records.map((_, index) => index);
   for (let races = 0; open.length > 0; ) {
     const { now, later } = splitByKey(open, records);
@@ -97,6 +101,8 @@ function splitByKey(open: number[], records: readonly Snapshot[]) {
 }
 
 interface Round {
+  /** Unique per call: two equal bodies of different versions must not be taken for each other. */
+  token: string;
   records: readonly Snapshot[];
   hashes: string[];
   how: IntakeHow;
@@ -172,7 +178,7 @@ function computeWrite(input: WriteInput): Write | null {
   const hash = round.hashes[index] ?? '';
   const probe = input.stored.get(_id);
   const raw = new Binary(snapshot.raw);
-  const base = { _id, index, snapshot, hash, raw };
+  const base = { _id, index, token: `${round.token}:${index}`, snapshot, hash, raw };
   if (!probe) return { ...base, kind: 'insert', refetch: !snapshot.glance.complete };
   const { winner, refetch } = computePrecedence(
     probe,

@@ -19,6 +19,8 @@ export type Probe = Pick<
 interface WriteBase {
   _id: string;
   index: number;
+  /** Recognises this very write afterwards. */
+  token: string;
   snapshot: Snapshot;
   hash: string;
   raw: Binary;
@@ -102,7 +104,7 @@ function lostRaces(error: unknown, writes: Write[]): number[] {
 
 /**
  * Updates guarded by the probed version. An unordered bulk only tells how many matched, so when some did
- * not, the entries are read back: whoever does not show this write's hash and version lost.
+ * not, the entries are read back: whoever does not show this write's token lost.
  */
 async function saveUpdates(
   collection: Collection<CacheEntry>,
@@ -125,14 +127,8 @@ async function findLost(collection: Collection<CacheEntry>, writes: Write[]): Pr
     .toArray();
   const tokens = new Map(rows.map((row) => [row._id, row.intake]));
   return writes
-    .filter((write) => tokens.get(write._id) !== intakeToken(write))
+    .filter((write) => tokens.get(write._id) !== write.token)
     .map((write) => write.index);
-}
-
-/** Names one write of one version, so that it can be recognised afterwards. */
-function intakeToken(write: Write): string {
-  const version = write.kind === 'insert' ? 1 : write.probe.version + 1;
-  return `${version}:${write.kind}:${write.hash.slice(0, 16)}:${write.snapshot.glance.marks.join()}`;
 }
 
 function toEntry(write: Write, scope: IntakeScope, how: IntakeHow): CacheEntry {
@@ -178,8 +174,9 @@ function failedAtOnce(unreadable: { code: string; message: string }, how: Intake
   };
 }
 
-function newContent(write: Write, how: IntakeHow) {
-  const { glance } = write.snapshot;
+function newContent(write: Write, general: IntakeHow) {
+  const { glance, via } = write.snapshot;
+  const how = { ...general, ...via };
   return {
     raw: write.raw,
     hash: write.hash,
@@ -192,7 +189,7 @@ function newContent(write: Write, how: IntakeHow) {
     topic: how.topic,
     receivedAt: how.receivedAt,
     summary: glance.summary,
-    intake: intakeToken(write),
+    intake: write.token,
   };
 }
 
@@ -202,7 +199,7 @@ function toUpdate(write: Write, how: IntakeHow): AnyBulkWriteOperation<CacheEntr
   const marks = [...new Set([...write.probe.marks, ...write.snapshot.glance.marks])];
   const state = { ...pendingAgain, due: fresh, marks, version: write.probe.version + 1 };
   if (write.kind === 'mark') {
-    return [{ updateOne: { filter, update: { $set: { ...state, intake: intakeToken(write) } } } }];
+    return [{ updateOne: { filter, update: { $set: { ...state, intake: write.token } } } }];
   }
   const content = { ...newContent(write, how), ...state, jobId: how.jobId ?? write.probe.jobId };
   if (!write.snapshot.glance.deleted) {

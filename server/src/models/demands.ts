@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { MongoBulkWriteError } from 'mongodb';
 import { Schema } from 'mongoose';
 import type { Database } from './database.ts';
 import { defineModel, requireTenant } from './define.ts';
@@ -67,34 +68,41 @@ export function demandId(request: Pick<FetchRequest, 'connectionId' | 'stream' |
 /** Asks for records; asking again while one is open changes nothing but its count. */
 export async function requestFetches(db: Database, requests: FetchRequest[]): Promise<void> {
   if (requests.length === 0) return;
-  const now = new Date();
-  await demands.collection(db).bulkWrite(
-    requests.map((request) => ({
-      updateOne: {
-        filter: { _id: demandId(request) },
-        update: {
-          $setOnInsert: {
-            workspaceId: requireTenant(request.workspaceId),
-            connectionId: request.connectionId,
-            stream: request.stream,
-            externalId: request.externalId,
-            claim: null,
-          },
-          $set: {
-            reason: request.reason,
-            status: 'open' as const,
-            requestedAt: now,
-            due: new Date(0),
-            attempts: 0,
-            error: null,
-          },
-          $inc: { asked: 1 },
+  const operations = requests.map((request) => toUpsert(request, new Date()));
+  try {
+    await demands.collection(db).bulkWrite(operations, { ordered: false });
+  } catch (error) {
+    // Two first requests for one record race on the upsert: the second try finds the row (M9).
+    if (!(error instanceof MongoBulkWriteError) || error.code !== 11000) throw error;
+    await demands.collection(db).bulkWrite(operations, { ordered: false });
+  }
+}
+
+function toUpsert(request: FetchRequest, now: Date) {
+  return {
+    updateOne: {
+      filter: { _id: demandId(request) },
+      update: {
+        $setOnInsert: {
+          workspaceId: requireTenant(request.workspaceId),
+          connectionId: request.connectionId,
+          stream: request.stream,
+          externalId: request.externalId,
+          claim: null,
         },
-        upsert: true,
+        $set: {
+          reason: request.reason,
+          status: 'open' as const,
+          requestedAt: now,
+          due: new Date(0),
+          attempts: 0,
+          error: null,
+        },
+        $inc: { asked: 1 },
       },
-    })),
-    { ordered: false },
-  );
+      upsert: true,
+    },
+  };
 }
 
 export async function requestFetch(db: Database, request: FetchRequest): Promise<void> {
