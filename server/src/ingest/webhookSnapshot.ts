@@ -35,7 +35,7 @@ export function toDelivery(
   try {
     body = parseJson(raw);
   } catch (error) {
-    const code = error instanceof TypeError ? 'INVALID_ENCODING' : 'INVALID_JSON';
+    const code = toError(error).name === 'TypeError' ? 'INVALID_ENCODING' : 'INVALID_JSON';
     const unreadable = { code, message: `Body of ${envelope.topic}: ${toError(error).name}` };
     return { ...base, body, snapshot: { raw, glance: fallback, unreadable, via } };
   }

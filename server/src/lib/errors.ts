@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** Errors are named by what recovers from them, not by their cause (style 4). */
 export class RetryableError extends Error {
   override name = 'RetryableError';
@@ -38,9 +40,9 @@ export class ProblemError extends Error {
   }
 }
 
-/** An unknown becomes an Error once. */
+/** An unknown becomes an Error once; errors of another realm (worker, vm) count as well. */
 export function toError(value: unknown): Error {
-  if (value instanceof Error) return value;
+  if (types.isNativeError(value)) return value;
   return new Error(typeof value === 'string' ? value : `Non-error thrown: ${typeof value}`, {
     cause: value,
   });
