@@ -1,0 +1,108 @@
+import type { OrderRecord } from '../records.ts';
+import { isSame } from '../same.ts';
+import { createOrderLinesData, type OrderLinesData } from './linesData.ts';
+import { buildOrderData } from './orderData.ts';
+import type { OrderInput, OrderPlan } from './orderTypes.ts';
+import { computeSearchTokens } from './searchTokens.ts';
+import { determineOrderStatus, findConflict } from './status.ts';
+import { assertOrderAddsUp } from './totals.ts';
+
+/**
+ * What the processor has to write for an order: both entry points are this function (spec 4.6).
+ * Pure, and independent of the way the snapshots came in.
+ * @throws DomainError for amounts no integer can hold.
+ */
+export function planOrder(input: OrderInput): OrderPlan {
+  const { existing } = input;
+  if (existing && existing.rawVersion > input.rawVersion) return { kind: 'stale' };
+  const linesData = createOrderLinesData(input);
+  if (linesData.missing.length > 0) return { kind: 'missing', skus: linesData.missing };
+  const record = createNewOrderWithLines(input, linesData);
+  return existing
+    ? handleExistingOrderUpdate(existing, record, input.now)
+    : { kind: 'create', record };
+}
+
+/** The natural key of an order record. */
+export function toOrderId(connectionId: string, externalId: string): string {
+  return `${connectionId}:${externalId}`;
+}
+
+/** The whole record as for an order nobody has seen before, lines with their warehouse fields included. */
+export function createNewOrderWithLines(
+  input: OrderInput,
+  { lines, lineTotals }: OrderLinesData,
+): OrderRecord {
+  const { ids, source, now } = input;
+  const data = buildOrderData(input, lineTotals);
+  const record: OrderRecord = {
+    _id: toOrderId(ids.connectionId, source.externalId),
+    workspaceId: ids.workspaceId,
+    connectionId: ids.connectionId,
+    rev: 1,
+    rawVersion: input.rawVersion,
+    createdAt: now,
+    updatedAt: now,
+    ...data,
+    lines,
+    status: determineOrderStatus(lines, data.cancelledAt !== null),
+    conflict: findConflict(lines),
+    searchTokens: computeSearchTokens({ ...data, lines }),
+  };
+  assertOrderAddsUp(record);
+  return record;
+}
+
+/** Puts a computed record in the place of the stored one, or says that nothing changed. */
+export function handleExistingOrderUpdate(
+  existing: OrderRecord,
+  computed: OrderRecord,
+  now: Date,
+): OrderPlan {
+  const { rawVersion, sourceUpdatedAt } = computed;
+  const changes = detectOrderChanges(existing, computed);
+  const moved =
+    rawVersion !== existing.rawVersion || !isSame(sourceUpdatedAt, existing.sourceUpdatedAt);
+  if (changes.length === 0) {
+    const rev = existing.rev + (moved ? 1 : 0);
+    return { kind: 'unchanged', record: { ...existing, rev, rawVersion, sourceUpdatedAt } };
+  }
+  const record = {
+    ...computed,
+    rev: existing.rev + 1,
+    createdAt: existing.createdAt,
+    updatedAt: now,
+  };
+  return { kind: 'update', record, changes };
+}
+
+/** Fields that say when and how often a record was written, not what it is. */
+const bookkeeping = new Set(['rev', 'rawVersion', 'sourceUpdatedAt', 'createdAt', 'updatedAt']);
+
+/** Names of the fields that differ, sorted; bookkeeping left out. */
+export function detectOrderChanges(existing: OrderRecord, computed: OrderRecord): string[] {
+  const fields = new Set([...Object.keys(existing), ...Object.keys(computed)]);
+  return [...fields]
+    .filter((field) => !bookkeeping.has(field))
+    .filter(
+      (field) =>
+        !isSame(existing[field as keyof OrderRecord], computed[field as keyof OrderRecord]),
+    )
+    .sort();
+}
+
+/** The platform deleted the order: its record stays, marked (spec 2.5). Null when there is nothing to write. */
+export function markOrderDeleted(
+  existing: OrderRecord,
+  deletedAt: Date,
+  write: { rawVersion: number; now: Date },
+): OrderRecord | null {
+  if (existing.rawVersion > write.rawVersion || isSame(existing.deletedAt, deletedAt)) return null;
+  return {
+    ...existing,
+    deletedAt,
+    rev: existing.rev + 1,
+    rawVersion: write.rawVersion,
+    updatedAt: write.now,
+  };
+}
