@@ -80,6 +80,8 @@ export interface FetchContext {
 export interface ReadContext {
   currency: string;
   rules: Rules;
+  /** The webhook topic the body came by, where there was one: event bodies of two topics may look alike. */
+  topic?: string | null;
 }
 
 export interface StreamDefinition<K extends RecordKind = RecordKind> {

@@ -1,0 +1,69 @@
+import type { StreamDefinition } from '../kit/types.ts';
+import { glanceCustomer, glanceInventory, glanceOrder, glanceProduct } from './glance.ts';
+import { toCustomer } from './mapper.customer.ts';
+import { glanceEvent, toEvent } from './mapper.event.ts';
+import { toInventoryLevel } from './mapper.inventory.ts';
+import { toOrder } from './mapper.order.ts';
+import { toProduct } from './mapper.product.ts';
+
+const noEnvelope = {
+  topic: 'unknown',
+  deliveryId: 'unknown',
+  eventId: null,
+  triggeredAt: null,
+  apiVersion: null,
+  test: false,
+};
+
+export const orders: StreamDefinition<'order'> = {
+  name: 'orders',
+  kind: 'order',
+  collection: 'shopify_order_cache',
+  priority: 1,
+  schedule: { everyMinutes: 60, lookbackHours: 24 },
+  glance: glanceOrder,
+  read: toOrder,
+};
+
+export const products: StreamDefinition<'product'> = {
+  name: 'products',
+  kind: 'product',
+  collection: 'shopify_product_cache',
+  priority: 5,
+  schedule: { everyMinutes: 360, lookbackHours: 24 },
+  glance: glanceProduct,
+  read: toProduct,
+};
+
+export const inventory: StreamDefinition<'inventory'> = {
+  name: 'inventory',
+  kind: 'inventory',
+  collection: 'shopify_inventory_cache',
+  priority: 6,
+  schedule: { everyMinutes: 60, lookbackHours: 6 },
+  glance: glanceInventory,
+  read: toInventoryLevel,
+};
+
+export const customers: StreamDefinition<'customer'> = {
+  name: 'customers',
+  kind: 'customer',
+  collection: 'shopify_customer_cache',
+  priority: 7,
+  schedule: { everyMinutes: 360, lookbackHours: 24 },
+  glance: glanceCustomer,
+  read: toCustomer,
+};
+
+/** Webhook bodies without a record of their own: nothing to fetch. */
+export const events: StreamDefinition<'event'> = {
+  name: 'events',
+  kind: 'event',
+  collection: 'shopify_event_cache',
+  priority: 2,
+  schedule: null,
+  glance: (body) => glanceEvent(body, noEnvelope),
+  read: toEvent,
+};
+
+export const streams: StreamDefinition[] = [orders, products, inventory, customers, events];
