@@ -2,12 +2,15 @@ import type { Registry } from '../connectors/registry.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { Wakeups } from '../lib/wakeups.ts';
 import type { Database } from '../models/database.ts';
+import type { JobSettings } from './jobSettings.ts';
 
 export interface IngestSettings {
   /** Runs, demands: how long a claim lasts without a heartbeat, ms. */
   leaseMs: number;
   /** Waits before a failed job is tried again, ms (spec 7.6). */
   retryDelaysMs: number[];
+  /** What differs from `defaultJobSettings`. */
+  jobs?: Partial<JobSettings>;
 }
 
 /** What every stage of the intake side needs; built once per process. */

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { ProblemError } from '../lib/errors.ts';
 import type { DeliveryOutcome } from '../models/deliveries.ts';
+import { withRetries } from '../models/transient.ts';
 import type { IngestDeps } from './deps.ts';
 import { createGroupCommit } from './groupCommit.ts';
 import { createAccountLookup, createRejectionCounter } from './webhookAccount.ts';
@@ -34,7 +35,7 @@ export function createWebhookReceiver(deps: IngestDeps): WebhookReceiver {
   const findAccount = createAccountLookup(deps);
   const countRejected = createRejectionCounter(deps);
   const group = createGroupCommit<VerifiedDelivery, DeliveryOutcome>({
-    write: (items) => saveDeliveryGroup(deps, items),
+    write: (items) => withRetries(() => saveDeliveryGroup(deps, items)),
     isItemFault,
     maxGroup: 500,
     lanes: 2,

@@ -1,4 +1,3 @@
-import { MongoError, MongoNetworkError, MongoServerSelectionError } from 'mongodb';
 import { defaultRules } from '../domain/rules.ts';
 import { cacheId } from '../models/cache.ts';
 import { type IntakeOutcome, type IntakeScope, saveSnapshots } from '../models/cacheIntake.ts';
@@ -12,6 +11,7 @@ import {
   saveRepeats,
 } from '../models/deliveries.ts';
 import { type FetchRequest, requestFetches } from '../models/demands.ts';
+import { isTransient } from '../models/transient.ts';
 import type { IngestDeps } from './deps.ts';
 import type { ReadDelivery } from './webhookSnapshot.ts';
 
@@ -139,8 +139,5 @@ function toOutcome({ known }: VerifiedDelivery, outcome?: IntakeOutcome): Delive
 
 /** A body the database refuses (too large once encoded, say) fails alone; a database that is away fails all. */
 export function isItemFault(error: unknown): boolean {
-  if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError)
-    return false;
-  if (error instanceof MongoError) return !error.hasErrorLabel('RetryableWriteError');
-  return error instanceof RangeError || error instanceof TypeError;
+  return !isTransient(error);
 }
