@@ -1,9 +1,10 @@
 import type { OrderLine } from '../records.ts';
 import type { SourceLine } from '../source.ts';
+import { mergeLine } from './derived.ts';
 import { computeLineMoney, type LineMoney } from './lineMoney.ts';
 import { linkLine } from './linkLine.ts';
 import type { MissingSku, OrderInput } from './orderTypes.ts';
-import { determinePlatformStatus, mergeLineStatus } from './status.ts';
+import { determinePlatformStatus } from './status.ts';
 import { extractOrderTrackingInfo, type LineTracking } from './tracking.ts';
 
 export interface OrderLinesData {
@@ -67,24 +68,13 @@ function toLineState(
   known: OrderLine | undefined,
   orderCancelled: boolean,
 ) {
-  const warehouse = known?.warehouse ?? null;
-  const platformStatus = determinePlatformStatus(
-    line,
-    tracking?.delivered ?? false,
-    orderCancelled,
-  );
-  const platformAwb = tracking?.awbNumber ?? null;
-  const platformCourier = tracking?.courier ?? null;
-  return {
-    platformStatus,
-    platformAwb,
-    platformCourier,
+  const platform = {
+    platformStatus: determinePlatformStatus(line, tracking?.delivered ?? false, orderCancelled),
+    platformAwb: tracking?.awbNumber ?? null,
+    platformCourier: tracking?.courier ?? null,
     trackingUrl: tracking?.trackingUrl ?? null,
-    warehouse,
-    lineStatus: mergeLineStatus(platformStatus, warehouse),
-    awbNumber: warehouse?.awbNumber ?? platformAwb,
-    courier: warehouse?.courier ?? platformCourier,
   };
+  return { ...platform, ...mergeLine(platform, known?.warehouse ?? null) };
 }
 
 /**
@@ -101,7 +91,7 @@ function keepMovedLines(left: readonly OrderLine[]): OrderLine[] {
       discountAmount: 0,
       lineTotal: 0,
       taxAmount: 0,
+      ...mergeLine({ ...line, platformStatus: 'cancelled' }, line.warehouse),
       platformStatus: 'cancelled',
-      lineStatus: mergeLineStatus('cancelled', line.warehouse),
     }));
 }

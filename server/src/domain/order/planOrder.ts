@@ -1,10 +1,9 @@
 import type { OrderRecord } from '../records.ts';
 import { isSame } from '../same.ts';
+import { computeDerived } from './derived.ts';
 import { createOrderLinesData, type OrderLinesData } from './linesData.ts';
 import { buildOrderData } from './orderData.ts';
 import type { OrderInput, OrderPlan } from './orderTypes.ts';
-import { computeSearchTokens } from './searchTokens.ts';
-import { determineOrderStatus, findConflict } from './status.ts';
 import { assertOrderAddsUp } from './totals.ts';
 
 /**
@@ -35,7 +34,7 @@ export function createNewOrderWithLines(
 ): OrderRecord {
   const { ids, source, now } = input;
   const data = buildOrderData(input, lineTotals);
-  const record: OrderRecord = {
+  const record = {
     _id: toOrderId(ids.connectionId, source.externalId),
     workspaceId: ids.workspaceId,
     connectionId: ids.connectionId,
@@ -45,12 +44,9 @@ export function createNewOrderWithLines(
     updatedAt: now,
     ...data,
     lines,
-    status: determineOrderStatus(lines, data.cancelledAt !== null),
-    conflict: findConflict(lines),
-    searchTokens: computeSearchTokens({ ...data, lines }),
   };
   assertOrderAddsUp(record);
-  return record;
+  return { ...record, ...computeDerived(record) };
 }
 
 /** Puts a computed record in the place of the stored one, or says that nothing changed. */

@@ -135,12 +135,17 @@ function computeImpliedShipping(
   );
 }
 
+type Balanced = OrderTotals &
+  Pick<OrderRecord, 'shopifyOrderId' | 'taxesIncluded'> & {
+    lines: readonly Pick<OrderLine, 'lineTotal' | 'listPrice' | 'orderedQty'>[];
+  };
+
 /**
  * Proves both sums of a record (spec 4.2): the lines as they stand make the current total, the lines
  * as ordered make the total.
  * @throws DomainError `money_does_not_add_up`, naming the order.
  */
-export function assertOrderAddsUp(order: OrderRecord): void {
+export function assertOrderAddsUp(order: Balanced): void {
   const tax = (amount: Minor): Minor => (order.taxesIncluded ? 0 : amount);
   const current = sumMoney([
     ...order.lines.map((line) => line.lineTotal),
@@ -151,7 +156,7 @@ export function assertOrderAddsUp(order: OrderRecord): void {
     order.adjustmentAmount,
   ]);
   const ordered = sumMoney([
-    ...order.lines.map((line: OrderLine) => line.listPrice * line.orderedQty),
+    ...order.lines.map((line) => multiplyMoney(line.listPrice, line.orderedQty)),
     -order.discountAmount,
     order.shippingAmount,
     tax(order.taxAmount),

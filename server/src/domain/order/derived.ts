@@ -1,0 +1,27 @@
+import type { OrderLine, OrderRecord, WarehouseMove } from '../records.ts';
+import { computeSearchTokens } from './searchTokens.ts';
+import { determineOrderStatus, findConflict, mergeLineStatus } from './status.ts';
+
+type PlatformSide = Pick<OrderLine, 'platformStatus' | 'platformAwb' | 'platformCourier'>;
+type MergedSide = Pick<OrderLine, 'warehouse' | 'lineStatus' | 'awbNumber' | 'courier'>;
+
+/** What people see of a line: the warehouse's word where it has one; null never erases (edge case 59). */
+export function mergeLine(platform: PlatformSide, warehouse: WarehouseMove | null): MergedSide {
+  return {
+    warehouse,
+    lineStatus: mergeLineStatus(platform.platformStatus, warehouse),
+    awbNumber: warehouse?.awbNumber ?? platform.platformAwb,
+    courier: warehouse?.courier ?? platform.platformCourier,
+  };
+}
+
+type DerivedSide = Pick<OrderRecord, 'status' | 'conflict' | 'searchTokens'>;
+
+/** What follows from an order's lines, computed anew whenever a line changes. */
+export function computeDerived(order: Omit<OrderRecord, keyof DerivedSide>): DerivedSide {
+  return {
+    status: determineOrderStatus(order.lines, order.cancelledAt !== null),
+    conflict: findConflict(order.lines),
+    searchTokens: computeSearchTokens(order),
+  };
+}
