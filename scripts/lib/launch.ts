@@ -1,0 +1,63 @@
+import { createApiClient } from './apiClient.ts';
+import { introduceShop } from './demoShop.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { type Stack, startStack } from './stack.ts';
+
+const print = (line: string) => console.log(line);
+
+/** The whole of `npm start` after installing and building. @returns the exit code, when everything has stopped. */
+export async function launch(): Promise<number> {
+  try {
+    const settings = readSettings(process.env);
+    const stopAsked = onStopSignal();
+    const stack = await startStack(settings, process.env, print);
+    greet(stack);
+    await welcomeDemo(stack, settings);
+    return await serveUntil(stack, stopAsked);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    return 1;
+  }
+}
+
+async function serveUntil(stack: Stack, stopAsked: Promise<null>): Promise<number> {
+  const broken = await Promise.race([stopAsked, stack.broken]);
+  print(
+    broken === null
+      ? 'Stopping…'
+      : `${broken} ended unexpectedly: stopping the rest. Nothing acknowledged is lost; start again with npm start.`,
+  );
+  await stack.stop();
+  print('Stopped.');
+  return broken === null ? 0 : 1;
+}
+
+/** Resolves at the first Ctrl-C or SIGTERM; a second one ends at once. */
+function onStopSignal(): Promise<null> {
+  return new Promise((resolve) => {
+    let asked = false;
+    const stop = () => {
+      if (asked) process.exit(1);
+      asked = true;
+      resolve(null);
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  });
+}
+
+function greet(stack: Stack): void {
+  print(`\nSluice is ready: ${stack.baseUrl}  (API documentation: ${stack.baseUrl}/api/docs)`);
+  if (!stack.demo && !process.env['ADMIN_EMAIL']) {
+    print('Set ADMIN_EMAIL and ADMIN_PASSWORD to make the first admin (docs/operations.md).');
+  }
+}
+
+async function welcomeDemo(stack: Stack, settings: Settings): Promise<void> {
+  if (!stack.demo) return;
+  const { state, fresh } = stack.demo;
+  print('It shows a sandbox shop, because no Shopify credentials are set (.env.example says how).');
+  if (fresh) print(`Admin: ${state.adminEmail}   password: ${state.adminPassword}`);
+  print(`Kept in ${settings.dataDir}: the password (demo.json), an API key for programs (api.key)`);
+  const api = createApiClient(stack.baseUrl, stack.apiKey ?? '');
+  await introduceShop(api, stack.demo, settings.dataDir, print);
+}
