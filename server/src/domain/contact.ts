@@ -38,3 +38,14 @@ export function toPersonName(first: string | null, last: string | null): string 
   if (parts.every((part) => nothing.has(part.toLowerCase()))) return null;
   return parts.join(' ').replace(/\s+/g, ' ');
 }
+
+/** What people see of a customer: the best that is known. */
+export function toDisplayName(person: {
+  firstName: string | null;
+  lastName: string | null;
+  email: string | null;
+  phone: string | null;
+}): string {
+  const name = toPersonName(person.firstName, person.lastName);
+  return name ?? toText(person.email) ?? toText(person.phone) ?? 'Guest';
+}

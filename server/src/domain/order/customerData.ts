@@ -1,4 +1,4 @@
-import { normalisePhone, toEmailKey, toPersonName, toText } from '../contact.ts';
+import { normalisePhone, toDisplayName, toEmailKey, toPersonName, toText } from '../contact.ts';
 import type { OrderRecord } from '../records.ts';
 import type { SourceAddress, SourceOrder } from '../source.ts';
 import type { OrderInput } from './orderTypes.ts';
@@ -40,9 +40,9 @@ export function buildCustomerData({
       ? toCustomerId(ids.connectionId, customer.externalId)
       : (customerIdByEmail.get(customerEmailKey ?? '') ?? null),
     shopifyCustomerId: customer?.externalId ?? null,
-    customerName: person?.name ?? customerEmail ?? customerPhone ?? 'Guest',
-    customerFirstName: person?.first ?? null,
-    customerLastName: person?.last ?? null,
+    customerName: toDisplayName({ ...person, email: customerEmail, phone: customerPhone }),
+    customerFirstName: person.firstName,
+    customerLastName: person.lastName,
     customerEmail,
     customerEmailKey,
     customerPhone,
@@ -54,26 +54,16 @@ export function toCustomerId(connectionId: string, externalId: string): string {
   return `${connectionId}:${externalId}`;
 }
 
-interface Person {
-  name: string;
-  first: string | null;
-  last: string | null;
-}
+type Named = Pick<SourceAddress, 'firstName' | 'lastName'>;
+const nameless: Named = { firstName: null, lastName: null };
 
-function findPerson(source: SourceOrder): Person | null {
-  for (const named of [source.customer, source.shippingAddress, source.billingAddress]) {
-    const person = named && toPerson(named);
-    if (person) return person;
+/** The first part of the order that names somebody. */
+function findPerson({ customer, shippingAddress, billingAddress }: SourceOrder): Named {
+  for (const named of [customer, shippingAddress, billingAddress]) {
+    if (!named || toPersonName(named.firstName, named.lastName) === null) continue;
+    return { firstName: toText(named.firstName), lastName: toText(named.lastName) };
   }
-  return null;
-}
-
-function toPerson({
-  firstName,
-  lastName,
-}: Pick<SourceAddress, 'firstName' | 'lastName'>): Person | null {
-  const name = toPersonName(firstName, lastName);
-  return name === null ? null : { name, first: toText(firstName), last: toText(lastName) };
+  return nameless;
 }
 
 function firstText(...values: (string | null | undefined)[]): string | null {

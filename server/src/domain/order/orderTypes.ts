@@ -1,6 +1,7 @@
 import type { OrderRecord } from '../records.ts';
 import type { Rules } from '../rules.ts';
 import type { SourceOrder } from '../source.ts';
+import type { WritePlan } from '../writePlan.ts';
 
 /** The tenant and the connection a record belongs to. */
 export interface RecordIds {
@@ -43,11 +44,7 @@ export interface MissingSku {
 
 /**
  * What is to be written. `record.rev` is the value to store: the write is guarded by `rev - 1`
- * (a new record has 1). `unchanged` differs from what is stored in rawVersion and sourceUpdatedAt at most.
+ * (a new record has 1). `unchanged` differs from what is stored in rawVersion and sourceUpdatedAt at
+ * most; where they are the same too, its `rev` is the stored one and nothing needs writing.
  */
-export type OrderPlan =
-  | { kind: 'create'; record: OrderRecord }
-  | { kind: 'update'; record: OrderRecord; changes: string[] }
-  | { kind: 'unchanged'; record: OrderRecord }
-  | { kind: 'stale' }
-  | { kind: 'missing'; skus: MissingSku[] };
+export type OrderPlan = WritePlan<OrderRecord> | { kind: 'missing'; skus: MissingSku[] };

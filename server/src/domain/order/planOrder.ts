@@ -4,6 +4,7 @@ import { computeDerived } from './derived.ts';
 import { createOrderLinesData, type OrderLinesData } from './linesData.ts';
 import { buildOrderData } from './orderData.ts';
 import type { OrderInput, OrderPlan } from './orderTypes.ts';
+import { findChanges, planWrite } from '../writePlan.ts';
 import { assertOrderAddsUp } from './totals.ts';
 
 /**
@@ -17,9 +18,7 @@ export function planOrder(input: OrderInput): OrderPlan {
   const linesData = createOrderLinesData(input);
   if (linesData.missing.length > 0) return { kind: 'missing', skus: linesData.missing };
   const record = createNewOrderWithLines(input, linesData);
-  return existing
-    ? handleExistingOrderUpdate(existing, record, input.now)
-    : { kind: 'create', record };
+  return existing ? handleExistingOrderUpdate(existing, record) : { kind: 'create', record };
 }
 
 /** The natural key of an order record. */
@@ -50,41 +49,13 @@ export function createNewOrderWithLines(
 }
 
 /** Puts a computed record in the place of the stored one, or says that nothing changed. */
-export function handleExistingOrderUpdate(
-  existing: OrderRecord,
-  computed: OrderRecord,
-  now: Date,
-): OrderPlan {
-  const { rawVersion, sourceUpdatedAt } = computed;
-  const changes = detectOrderChanges(existing, computed);
-  const moved =
-    rawVersion !== existing.rawVersion || !isSame(sourceUpdatedAt, existing.sourceUpdatedAt);
-  if (changes.length === 0) {
-    const rev = existing.rev + (moved ? 1 : 0);
-    return { kind: 'unchanged', record: { ...existing, rev, rawVersion, sourceUpdatedAt } };
-  }
-  const record = {
-    ...computed,
-    rev: existing.rev + 1,
-    createdAt: existing.createdAt,
-    updatedAt: now,
-  };
-  return { kind: 'update', record, changes };
+export function handleExistingOrderUpdate(existing: OrderRecord, computed: OrderRecord): OrderPlan {
+  return planWrite(existing, computed);
 }
 
-/** Fields that say when and how often a record was written, not what it is. */
-const bookkeeping = new Set(['rev', 'rawVersion', 'sourceUpdatedAt', 'createdAt', 'updatedAt']);
-
-/** Names of the fields that differ, sorted; bookkeeping left out. */
+/** Names of the fields that differ, sorted; revision, versions and write dates left out. */
 export function detectOrderChanges(existing: OrderRecord, computed: OrderRecord): string[] {
-  const fields = new Set([...Object.keys(existing), ...Object.keys(computed)]);
-  return [...fields]
-    .filter((field) => !bookkeeping.has(field))
-    .filter(
-      (field) =>
-        !isSame(existing[field as keyof OrderRecord], computed[field as keyof OrderRecord]),
-    )
-    .sort();
+  return findChanges(existing, computed);
 }
 
 /** The platform deleted the order: its record stays, marked (spec 2.5). Null when there is nothing to write. */

@@ -1,3 +1,4 @@
+import { compareIds } from '../compareIds.ts';
 import type { SourceFulfillment, SourceOrder } from '../source.ts';
 
 /** What the successful fulfilments of one line say. */
@@ -42,13 +43,7 @@ function mergeTracking(before: LineTracking | undefined, parcel: SourceFulfillme
 /** Oldest first; ids break ties so that the payload's order decides nothing. */
 function byAge(left: SourceFulfillment, right: SourceFulfillment): number {
   return (
-    compareText(left.createdAt, right.createdAt) ||
-    left.externalId.length - right.externalId.length ||
-    compareText(left.externalId, right.externalId)
+    Date.parse(left.createdAt) - Date.parse(right.createdAt) ||
+    compareIds(left.externalId, right.externalId)
   );
-}
-
-function compareText(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }
