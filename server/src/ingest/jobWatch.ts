@@ -14,6 +14,8 @@ export interface JobWatch {
   notice(message: string | null): void;
   /** Before anything is written: asks again when the lease may have run out (a process that froze, M16). */
   ensureHeld(): Promise<void>;
+  /** Asks now, whatever the clock says. */
+  check(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -62,6 +64,10 @@ export function startJobWatch(deps: IngestDeps, job: SyncJob, shutdown: AbortSig
     },
     async ensureHeld() {
       if (!isHeld()) await renew();
+      run.signal.throwIfAborted();
+    },
+    async check() {
+      await renew();
       run.signal.throwIfAborted();
     },
     async stop() {

@@ -55,6 +55,8 @@ export interface FetchPage {
   total: number | null;
   /** Rows of the page that could not even be given an id. */
   unreadable: { message: string; raw: Uint8Array }[];
+  /** Why the platform will not give the rest, where it does not: the run ends as truncated (edge case 91). */
+  truncated?: string;
 }
 
 /** The open connection as a connector sees it: secrets are in `credentials`, unsealed. */

@@ -1,0 +1,65 @@
+import { computeEndStatus, type JobCounters } from '../domain/jobs.ts';
+import { saveHealth } from '../models/connectionHealth.ts';
+import {
+  claimProcessing,
+  findSettledMs,
+  saveCounters,
+  saveIdleEnd,
+} from '../models/syncJobControls.ts';
+import type { JobStage, SyncJob } from '../models/syncJobs.ts';
+import { findCounters, hasWaitingEntries } from '../models/syncJobTallies.ts';
+import type { IngestDeps } from './deps.ts';
+import { findEnd } from './endRun.ts';
+import { jobSettings } from './jobSettings.ts';
+
+/** Ends the runs whose records are all processed; how many it looked at. Any instance may do it. */
+export async function settleJobs(deps: IngestDeps): Promise<number> {
+  const { settleMs } = jobSettings(deps);
+  let looked = 0;
+  for (;;) {
+    const job = await claimProcessing(deps.db, settleMs);
+    if (!job) return looked;
+    await settleJob(deps, job);
+    looked += 1;
+  }
+}
+
+async function settleJob(deps: IngestDeps, job: SyncJob): Promise<void> {
+  const counters = await findCounters(deps.db, job);
+  const settled = counters.pending === 0;
+  await saveCounters(deps.db, job, counters, settled);
+  if (!settled || (counters.errors > 0 && (await isWaiting(deps, job)))) return;
+  const end = await findEnd(deps, job);
+  if (end.counters.pending > 0) return; // woken up again meanwhile
+  const status = computeEndStatus(end.counters, job.stages.some(isIncomplete));
+  await saveIdleEnd(deps.db, job, { status, error: toEndError(job, end.counters), ...end });
+  await saveHealth(
+    deps.db,
+    { _id: job.connectionId, workspaceId: job.workspaceId },
+    { status: 'connected', reason: null },
+  );
+  deps.wakeups.emit('jobs');
+}
+
+/** Records that wait for a product get a while to be fetched and tried again (spec 4.7). */
+async function isWaiting(deps: IngestDeps, job: SyncJob): Promise<boolean> {
+  if ((await findSettledMs(deps.db, job)) >= jobSettings(deps).graceMs) return false;
+  return hasWaitingEntries(deps.db, job);
+}
+
+function isIncomplete({ status }: JobStage): boolean {
+  return status === 'skipped' || status === 'truncated';
+}
+
+function toEndError(job: SyncJob, counters: JobCounters) {
+  const left = job.stages.filter(isIncomplete);
+  if (left.length > 0) {
+    const message = left.map(({ stream, warning }) => `${stream}: ${warning ?? ''}`).join('; ');
+    return { code: 'truncated', message };
+  }
+  if (counters.errors === 0) return null;
+  const [done, all] = [counters.fetched - counters.errors, counters.fetched].map((count) =>
+    count.toLocaleString('en-US'),
+  );
+  return { code: 'partial', message: `Partial sync: ${done} / ${all} records synced` };
+}
