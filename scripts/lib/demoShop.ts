@@ -15,11 +15,9 @@ export async function introduceShop(
 ): Promise<void> {
   await api.call('POST', '/api/shopify/webhooks/register', { baseUrl: api.baseUrl });
   if (!(await hasJob(api, demo.state.dumpJobId))) {
-    const started = await api.call<{ jobId: string }>('POST', '/api/shopify/sync/full-dump', {
-      all: true,
-    });
-    saveDemoState(dataDir, { ...demo.state, dumpJobId: started.jobId });
-    report('The sandbox shop is being dumped: watch it at /api/shopify/cache/cache-status');
+    const jobId = await startDump(api);
+    saveDemoState(dataDir, { ...demo.state, dumpJobId: jobId });
+    report('Reading the sandbox shop: /api/shopify/cache/cache-status shows how far it is.');
   }
   demo.sandbox.send({ type: 'live' });
 }
@@ -33,5 +31,23 @@ async function hasJob(api: ApiClient, jobId: string | null): Promise<boolean> {
   } catch (error) {
     if (error instanceof ApiError && error.status === 404) return false;
     throw error;
+  }
+}
+
+/** Waits while another run, such as the catch-up after a start, has the streams. */
+async function startDump(api: ApiClient): Promise<string> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const body = { all: true };
+      const started = await api.call<{ jobId: string }>(
+        'POST',
+        '/api/shopify/sync/full-dump',
+        body,
+      );
+      return started.jobId;
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 409 || attempt >= 100) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 3000));
+    }
   }
 }

@@ -12,12 +12,18 @@ export async function launch(): Promise<number> {
     const stopAsked = onStopSignal();
     const stack = await startStack(settings, process.env, print);
     greet(stack);
-    await welcomeDemo(stack, settings);
+    welcomeDemo(stack, settings).catch(reportDemoTrouble);
     return await serveUntil(stack, stopAsked);
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     return 1;
   }
+}
+
+/** The service itself runs: what is missing is tried again at the next start. */
+function reportDemoTrouble(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  console.error(`The sandbox shop could not be set up completely: ${reason}`);
 }
 
 async function serveUntil(stack: Stack, stopAsked: Promise<null>): Promise<number> {
