@@ -30,6 +30,8 @@ export interface Config {
   demo: boolean | null;
   logLevel: string;
   roles: ProcessRole[];
+  /** Reverse proxies in front whose X-Forwarded-For is believed. */
+  trustedProxies: number;
 }
 
 /** What is wrong with the environment and how to set it, a line each. */
@@ -88,6 +90,11 @@ const environment = z.object({
     .string()
     .regex(/^(web|worker)(,(web|worker))*$/, 'must be web, worker or web,worker')
     .default('web,worker'),
+  SLUICE_TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[0-5]$/, 'must be how many proxies stand in front, 0 to 5')
+    .transform(Number)
+    .default(0),
   LOG_LEVEL: z
     .enum(
       ['error', 'warn', 'info', 'debug', 'silent'],
@@ -134,6 +141,7 @@ function toConfig(env: Environment): Config {
     demo: env.SLUICE_DEMO ?? null,
     logLevel: env.LOG_LEVEL,
     roles: [...new Set(env.SLUICE_ROLES.split(','))] as ProcessRole[],
+    trustedProxies: env.SLUICE_TRUSTED_PROXIES,
   };
 }
 

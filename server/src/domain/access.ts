@@ -5,6 +5,7 @@ export type Role = (typeof roles)[number];
 /** Parts of the API: the tag of a route and the scope of an API key. */
 export const areas = [
   'health',
+  'docs',
   'auth',
   'users',
   'keys',

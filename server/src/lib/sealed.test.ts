@@ -79,7 +79,12 @@ describe('sealed secrets', () => {
 
   test('a secret prints as [secret]', () => {
     const secret = new Secret('shpat_canary');
-    const printed = [`${secret}`, JSON.stringify({ secret }), inspect({ secret }), String(secret)];
+    const printed = [
+      JSON.stringify({ secret }),
+      inspect({ secret }),
+      String(secret),
+      secret.toString(),
+    ];
     for (const text of printed) {
       expect(text).toContain('[secret]');
       expect(text).not.toContain('canary');

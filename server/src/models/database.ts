@@ -36,3 +36,18 @@ export async function openDatabase(uri: string, appName = 'sluice'): Promise<Dat
 export async function closeDatabase(db: Database): Promise<void> {
   await db.connection.close();
 }
+
+/** Does a primary answer within a second? What readiness means (reliability.md section 6). */
+export async function isWritable(db: Database): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), 1000);
+  });
+  const asked = db.connection
+    .getClient()
+    .db('admin')
+    .command({ hello: 1 })
+    .then((hello) => hello['isWritablePrimary'] === true)
+    .catch(() => false);
+  return Promise.race([asked, late]).finally(() => clearTimeout(timer));
+}

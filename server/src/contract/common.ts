@@ -1,0 +1,102 @@
+import { z } from 'zod';
+
+/** An id in a path: what none of ours can be is "not found", not an error of its own (S48). */
+export const idText = z
+  .string()
+  .regex(/^[\w.:@-]{1,200}$/)
+  .meta({ description: 'Opaque id' });
+export const idParams = z.strictObject({ id: idText });
+
+export const time = z.iso
+  .datetime()
+  .meta({ shownAs: { type: 'string', format: 'date-time', description: 'ISO 8601, UTC' } });
+export const money = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/)
+  .meta({
+    description: "Decimal string with the currency's own number of decimals",
+    examples: ['1499.00'],
+  });
+export const count = z.int().nonnegative();
+
+const digits = (limit: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, 'must be a whole number')
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= limit, `must be between 1 and ${limit}`);
+
+/** Every list: `?limit=&cursor=`. */
+export const pageQuery = {
+  limit: digits(200)
+    .default(50)
+    .meta({ shownAs: { type: 'integer', minimum: 1, maximum: 200, default: 50 } }),
+  cursor: z
+    .string()
+    .regex(/^[\w-]{1,1000}$/, 'is not one this list gave out')
+    .nullable()
+    .default(null)
+    .meta({ shownAs: { type: 'string', description: 'nextCursor of the page before' } }),
+};
+
+/** Which connection, where the workspace has several of the platform. */
+export const connectionQuery = { connectionId: idText.optional() };
+
+export function listOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}
+
+const calendar = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/;
+
+/**
+ * A moment people filter by: a date or a full ISO time between 1990 and 2100 (S69).
+ * A bare date means its first millisecond, or its last one for an upper bound; UTC.
+ */
+function moment(end: boolean) {
+  return z
+    .string()
+    .regex(calendar, 'must be a date like 2026-03-08 or a time like 2026-03-08T07:30:00Z')
+    .transform((text, context) => {
+      const date = new Date(text.length === 10 ? `${text}T00:00:00.000Z` : text);
+      const exact = !Number.isNaN(date.getTime()) && isRealDate(text);
+      if (!exact || date.getUTCFullYear() < 1990 || date.getUTCFullYear() > 2100) {
+        context.addIssue({ code: 'custom', message: 'is not a date between 1990 and 2100' });
+        return z.NEVER;
+      }
+      return end && text.length === 10 ? new Date(date.getTime() + 86_399_999) : date;
+    })
+    .meta({ shownAs: { type: 'string', examples: ['2026-03-08', '2026-03-08T07:30:00Z'] } });
+}
+
+/** JavaScript rolls 30 February over to March: that is no date. */
+function isRealDate(text: string): boolean {
+  const day = Number(text.slice(8, 10));
+  return new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDate() === day;
+}
+
+export const fromTime = moment(false);
+export const toTime = moment(true);
+
+const longestRangeMs = 20 * 366 * 86_400_000;
+
+/** A refinement: `from` before `to`, and not for ever (S68). */
+export function isSaneRange(from: Date | undefined, to: Date | undefined): boolean {
+  if (!from || !to) return true;
+  return from <= to && to.getTime() - from.getTime() <= longestRangeMs;
+}
+
+/** Free text people search by: matched literally, never as a pattern (S65, S66). */
+export const searchText = z.string().trim().min(1).max(200);
+
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string(),
+    requestId: z.string(),
+    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457; `code` is stable' });
+export type Problem = z.output<typeof problem>;

@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import type * as contract from '../../contract/auth.ts';
+import type { ApiKeyRecord } from '../../models/apiKeys.ts';
+import type { UserRecord } from '../../models/users.ts';
+import type { Principal } from '../../services/auth.ts';
+import { toTime } from './time.ts';
+
+export function toMe(principal: Principal): z.input<typeof contract.me> {
+  const { kind, id, name, role, scopes, workspaceId } = principal;
+  return { kind, id, name, role, scopes, workspaceId };
+}
+
+export function toUser(user: UserRecord): z.input<typeof contract.user> {
+  const { _id: id, email, name, role } = user;
+  return {
+    id,
+    email,
+    name,
+    role,
+    disabled: user.disabledAt !== null,
+    lastLoginAt: toTime(user.lastLoginAt),
+    createdAt: toTime(user.createdAt),
+  };
+}
+
+export function toApiKey(key: ApiKeyRecord): z.input<typeof contract.apiKey> {
+  const { _id: id, name, role, scopes, last4 } = key;
+  return {
+    id,
+    name,
+    role,
+    scopes,
+    last4,
+    createdAt: toTime(key.createdAt),
+    lastUsedAt: toTime(key.lastUsedAt),
+    revokedAt: toTime(key.revokedAt),
+  };
+}

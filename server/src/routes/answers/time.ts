@@ -1,0 +1,14 @@
+/** A stored moment as the API writes it: ISO 8601, UTC. */
+export function toTime(date: Date): string;
+export function toTime(date: Date | null): string | null;
+export function toTime(date: Date | null): string | null {
+  return date === null ? null : date.toISOString();
+}
+
+/** A page of records as a page of answers. */
+export function toList<Row, Item>(
+  page: { items: Row[]; nextCursor: string | null },
+  toItem: (row: Row) => Item,
+): { items: Item[]; nextCursor: string | null } {
+  return { items: page.items.map(toItem), nextCursor: page.nextCursor };
+}

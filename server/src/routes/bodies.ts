@@ -1,0 +1,47 @@
+import express, { type Request, type RequestHandler, type Response } from 'express';
+import { unsupportedType } from './problems.ts';
+
+/** Shopify's largest bodies are a few MB; the API's own are small (S72). */
+const rawLimit = 5 * 1024 * 1024;
+const jsonLimit = 256 * 1024;
+
+const readRaw = express.raw({ limit: rawLimit, inflate: false, type: () => true });
+const readJson = express.json({ limit: jsonLimit, inflate: false, type: () => true });
+
+/** JSON in UTF-8, said so, not compressed: everything else is 415 (S13–S15). */
+const jsonType = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
+
+/** The exact bytes of a body, for a signature. @throws 413, 415 */
+export async function readBytes(request: Request, response: Response): Promise<Buffer> {
+  requireJsonType(request);
+  if (!hasBody(request)) return Buffer.alloc(0);
+  await run(readRaw, request, response);
+  return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+}
+
+/** The parsed body; undefined where none was sent. @throws 413, 415, 422 for malformed JSON */
+export async function readJsonBody(request: Request, response: Response): Promise<unknown> {
+  if (!hasBody(request)) return undefined;
+  requireJsonType(request);
+  await run(readJson, request, response);
+  return request.body as unknown;
+}
+
+function hasBody(request: Request): boolean {
+  const length = request.headers['content-length'];
+  return request.headers['transfer-encoding'] !== undefined || Number(length ?? 0) > 0;
+}
+
+function requireJsonType(request: Request): void {
+  const encoding = request.headers['content-encoding'];
+  const plain = encoding === undefined || encoding.toLowerCase() === 'identity';
+  if (!plain || !jsonType.test(request.headers['content-type'] ?? '')) throw unsupportedType();
+}
+
+async function run(middleware: RequestHandler, request: Request, response: Response) {
+  await new Promise<void>((resolve, reject) => {
+    void middleware(request, response, (error?: unknown) =>
+      error === undefined ? resolve() : reject(error),
+    );
+  });
+}
