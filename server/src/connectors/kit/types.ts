@@ -148,6 +148,16 @@ export interface CheckResult {
   message: string;
 }
 
+/** Whose account a connection opens, as the platform itself says. */
+export interface AccountIdentity {
+  /** The platform's own name for it: `shop.myshopify.com`. */
+  account: string;
+  name: string;
+  currency: string;
+  /** IANA name. */
+  timezone: string;
+}
+
 export interface Connector {
   id: string;
   name: string;
@@ -159,6 +169,8 @@ export interface Connector {
   webhooks: WebhookDefinition | null;
   /** Tells which account this is and whether the credentials work: one line per check (spec 10.2). */
   check(context: FetchContext): Promise<CheckResult[]>;
+  /** The account behind the credentials, for a new connection's currency and time zone. @throws by recovery. */
+  identify?(context: FetchContext): Promise<AccountIdentity>;
   /** Registration of webhooks, where the platform has it. */
   subscriptions?: {
     list(context: FetchContext): Promise<{ topic: string; uri: string }[]>;

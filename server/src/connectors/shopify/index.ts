@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { defineConnector } from '../kit/defineConnector.ts';
+import { checkShop, fetchIdentity } from './check.ts';
 import { streams } from './streams.ts';
+import { subscriptions } from './subscriptions.ts';
 import { webhooks } from './webhook.ts';
 
 const domain = z
@@ -34,5 +36,7 @@ export default defineConnector({
   }),
   streams,
   webhooks,
-  check: async () => [],
+  check: checkShop,
+  identify: fetchIdentity,
+  subscriptions,
 });

@@ -1,10 +1,14 @@
 import type { StreamDefinition } from '../kit/types.ts';
+import { createOne, fetchLevel, fetchOrder, fetchProduct } from './fetchOne.ts';
+import { createPages } from './fetchStream.ts';
 import { glanceCustomer, glanceInventory, glanceOrder, glanceProduct } from './glance.ts';
+import { fetchInventory } from './inventoryPages.ts';
 import { toCustomer } from './mapper.customer.ts';
 import { glanceEvent, toEvent } from './mapper.event.ts';
 import { toInventoryLevel } from './mapper.inventory.ts';
 import { toOrder } from './mapper.order.ts';
 import { toProduct } from './mapper.product.ts';
+import { customerSource, orderSource, productSource } from './sources.ts';
 
 const noEnvelope = {
   topic: 'unknown',
@@ -23,6 +27,8 @@ export const orders: StreamDefinition<'order'> = {
   schedule: { everyMinutes: 60, lookbackHours: 24 },
   glance: glanceOrder,
   read: toOrder,
+  pages: createPages(orderSource),
+  fetchOne: fetchOrder,
 };
 
 export const products: StreamDefinition<'product'> = {
@@ -33,6 +39,8 @@ export const products: StreamDefinition<'product'> = {
   schedule: { everyMinutes: 360, lookbackHours: 24 },
   glance: glanceProduct,
   read: toProduct,
+  pages: createPages(productSource),
+  fetchOne: fetchProduct,
 };
 
 export const inventory: StreamDefinition<'inventory'> = {
@@ -43,6 +51,8 @@ export const inventory: StreamDefinition<'inventory'> = {
   schedule: { everyMinutes: 60, lookbackHours: 6 },
   glance: glanceInventory,
   read: toInventoryLevel,
+  pages: fetchInventory,
+  fetchOne: fetchLevel,
 };
 
 export const customers: StreamDefinition<'customer'> = {
@@ -53,6 +63,8 @@ export const customers: StreamDefinition<'customer'> = {
   schedule: { everyMinutes: 360, lookbackHours: 24 },
   glance: glanceCustomer,
   read: toCustomer,
+  pages: createPages(customerSource),
+  fetchOne: createOne(customerSource),
 };
 
 /** Webhook bodies without a record of their own: nothing to fetch. */
