@@ -19,7 +19,11 @@ export interface Fence {
 }
 
 const maxErrorDetails = 100;
-const isDue = { due: { $exists: true }, $expr: { $lte: ['$due', '$$NOW'] } };
+const isDue = {
+  status: { $in: ['pending' as const, 'running' as const] },
+  due: { $exists: true },
+  $expr: { $lte: ['$due', '$$NOW'] },
+};
 
 export function fenceOf(job: SyncJob): Fence {
   return { jobId: job._id, epoch: job.epoch };
@@ -82,7 +86,7 @@ export async function saveWaiting(db: Database, id: string, delayMs: number): Pr
   };
   await syncJobs
     .collection(db)
-    .updateOne({ _id: id, status: 'pending', ...isDue }, [{ $set: wait }]);
+    .updateOne({ ...isDue, _id: id, status: 'pending' }, [{ $set: wait }]);
 }
 
 /** Heartbeat and notice in one write; null = the lease was lost. */

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import type { IngestDeps } from '../src/ingest/deps.ts';
+import type { JobSettings } from '../src/ingest/jobSettings.ts';
+import { startJobRunner } from '../src/jobs/jobRunner.ts';
+import { createLogger } from '../src/lib/logger.ts';
+import { createWakeups } from '../src/lib/wakeups.ts';
+import { cacheCollection, ensureCacheIndexes } from '../src/models/cache.ts';
+import type { CacheEntry } from '../src/models/cacheTypes.ts';
+import { type ConnectionRecord, insertConnection } from '../src/models/connections.ts';
+import type { Database } from '../src/models/database.ts';
+import { ensureIndexes } from '../src/models/define.ts';
+import { type SyncJob, syncJobs } from '../src/models/syncJobs.ts';
+import { openTestDatabase, until } from './database.ts';
+import { createScriptedShop, type ScriptedShop } from './scriptedShop.ts';
+
+export const workspaceId = 'w1';
+export const byUser = { kind: 'user', id: 'u1' } as const;
+export const quickJobs: Partial<JobSettings> = {
+  pollMs: 15,
+  settleMs: 15,
+  graceMs: 100,
+  overlapMs: 60_000,
+};
+
+export async function openJobDatabase(): Promise<Database> {
+  const db = await openTestDatabase();
+  await ensureIndexes(db);
+  for (const { collection } of createScriptedShop().connector.streams) {
+    await ensureCacheIndexes(db, collection);
+  }
+  return db;
+}
+
+/** A connection with a shop of its own; several live in one database. */
+export async function openHarness(db: Database, jobs: Partial<JobSettings> = {}) {
+  const shop = createScriptedShop();
+  const connection = toConnection(`con_${randomUUID().slice(0, 8)}`);
+  await insertConnection(db, connection);
+  const makeDeps = (): IngestDeps => ({
+    db,
+    registry: shop.registry,
+    logger: createLogger('silent'),
+    wakeups: createWakeups(),
+    unseal: (_scope, sealed) => sealed,
+    settings: { leaseMs: 5000, retryDelaysMs: [10, 20, 30], jobs: { ...quickJobs, ...jobs } },
+  });
+  return { db, shop, connection, makeDeps, deps: makeDeps(), connectionId: connection._id };
+}
+export type Harness = Awaited<ReturnType<typeof openHarness>>;
+
+export function toConnection(id: string): ConnectionRecord {
+  return {
+    _id: id,
+    workspaceId,
+    platform: 'scripted',
+    name: 'Scripted shop',
+    account: `${id}.example`,
+    status: 'connected',
+    statusReason: null,
+    settings: {},
+    sealed: { accessToken: 'sealed' },
+    currency: 'INR',
+    timezone: 'Asia/Kolkata',
+    rules: {},
+    notices: [],
+    rejectedWebhooks: 0,
+    lastRejectedAt: null,
+    lastSyncAt: null,
+    processorPaused: false,
+    createdAt: new Date(),
+    updatedAt: new Date(),
+  };
+}
+
+export async function findRaw(db: Database, jobId: string): Promise<SyncJob> {
+  const job = await syncJobs.collection(db).findOne({ _id: jobId });
+  if (!job) throw new Error(`no job ${jobId}`);
+  return job;
+}
+
+/** What the processor would do: first versions are created, later ones updated. */
+export async function processPending(harness: Pick<Harness, 'db' | 'shop' | 'connectionId'>) {
+  for (const { collection } of harness.shop.connector.streams) {
+    const filter = { connectionId: harness.connectionId, status: 'pending' as const };
+    await cacheCollection(harness.db, collection).updateMany(filter, [
+      {
+        $set: {
+          status: 'processed',
+          outcome: { $cond: [{ $eq: ['$version', 1] }, 'created', 'updated'] },
+          processedAt: '$$NOW',
+        },
+      },
+      { $unset: ['due'] },
+    ]);
+  }
+}
+
+/** Waits for a state of the job; meanwhile everything pending is processed. */
+export async function untilJob(
+  harness: Pick<Harness, 'db' | 'shop' | 'connectionId'>,
+  jobId: string,
+  what: string,
+  condition: (job: SyncJob) => boolean,
+): Promise<SyncJob> {
+  let job = await findRaw(harness.db, jobId);
+  await until(`job ${what}`, async () => {
+    await processPending(harness);
+    job = await findRaw(harness.db, jobId);
+    return condition(job);
+  });
+  return job;
+}
+
+export const ended = (job: SyncJob) => job.completedAt !== null;
+
+/** A runner of its own for each harness, stopped by the caller. */
+export function startRunner(deps: IngestDeps) {
+  return startJobRunner(deps);
+}
+
+export async function findEntries(harness: Harness, stream: string): Promise<CacheEntry[]> {
+  return cacheCollection(harness.db, `scripted_${stream}_cache`)
+    .find({ connectionId: harness.connectionId })
+    .sort({ _id: 1 })
+    .toArray();
+}
+
+/** The lease of whoever runs it is over: what a crash looks like from outside. */
+export async function expireLease(db: Database, jobId: string): Promise<void> {
+  await syncJobs
+    .collection(db)
+    .updateOne({ _id: jobId, due: { $exists: true } }, { $set: { due: new Date(0) } });
+}
