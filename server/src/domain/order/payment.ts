@@ -19,9 +19,8 @@ export interface Payment {
 }
 
 const gatewayMark = 'gateway:';
-const received = new Set(['paid', 'authorized']);
-/** Money moved once, but these say so of orders marked as paid by hand as well. */
-const receivedInPart = new Set(['partially_paid', 'partially_refunded', 'refunded']);
+/** Money came in or is reserved: nothing is left to collect, through whatever gateway. */
+const received = new Set(['paid', 'authorized', 'partially_refunded', 'refunded']);
 
 /** A name as words of letters and digits: case, accents' encoding and separators are gone. */
 function toWords(name: string): string[] {
@@ -113,10 +112,10 @@ function takesMoney(name: string, rules: Rules): boolean {
   return !isCodName(name, rules) && !isNeutralName(name, rules);
 }
 
+/** A part that was paid by hand says nothing of the rest; a part paid through a gateway does. */
 function isPrepaid({ gateways, financialStatus, rules }: PaymentFacts): boolean {
-  if (financialStatus === null) return false;
-  if (received.has(financialStatus)) return true;
-  return receivedInPart.has(financialStatus) && gateways.some((name) => takesMoney(name, rules));
+  if (financialStatus === 'partially_paid') return gateways.some((name) => takesMoney(name, rules));
+  return financialStatus !== null && received.has(financialStatus);
 }
 
 /** What is still to be paid, for payloads that do not tell (older REST bodies). */
