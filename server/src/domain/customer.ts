@@ -1,6 +1,5 @@
-import { compareIds } from './compareIds.ts';
 import { normalisePhone, toEmailKey, toText } from './contact.ts';
-import { computeCustomerFigures } from './customerFigures.ts';
+import { byDate, computeCustomerFigures } from './customerFigures.ts';
 import type { CustomerRecord, OrderRecord } from './records.ts';
 import type { Rules } from './rules.ts';
 import type { SourceCustomer } from './source.ts';
@@ -132,15 +131,8 @@ function toProfileOfOrder(order: CustomerOrderRow): Profile {
 }
 
 /** By date, then id: the same one whatever order they arrived in. */
-function findNewestOrder(orders: readonly CustomerOrderRow[]): CustomerOrderRow | null {
-  let newest: CustomerOrderRow | null = null;
-  for (const order of orders) if (!newest || isNewer(order, newest)) newest = order;
-  return newest;
-}
-
-function isNewer(left: CustomerOrderRow, right: CustomerOrderRow): boolean {
-  const apart = left.orderedAt.getTime() - right.orderedAt.getTime();
-  return apart > 0 || (apart === 0 && compareIds(left.shopifyOrderId, right.shopifyOrderId) > 0);
+function findNewestOrder(orders: readonly CustomerOrderRow[]): CustomerOrderRow | undefined {
+  return [...orders].sort(byDate).at(-1);
 }
 
 function pickProfile(record: CustomerRecord): Profile {

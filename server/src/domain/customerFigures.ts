@@ -1,9 +1,17 @@
+import { compareIds } from './compareIds.ts';
 import { sumMoney } from './money.ts';
 import type { CustomerRecord, OrderRecord } from './records.ts';
 
+type DatedRow = Pick<OrderRecord, 'shopifyOrderId' | 'orderedAt'>;
 type FigureRow = Pick<
   OrderRecord,
-  'currentTotalAmount' | 'currency' | 'test' | 'orderedAt' | 'cancelledAt' | 'deletedAt'
+  | 'shopifyOrderId'
+  | 'currentTotalAmount'
+  | 'currency'
+  | 'test'
+  | 'orderedAt'
+  | 'cancelledAt'
+  | 'deletedAt'
 >;
 
 export type CustomerFigures = Pick<
@@ -20,9 +28,7 @@ export function computeCustomerFigures(
   orders: readonly FigureRow[],
   shopCurrency: string,
 ): CustomerFigures {
-  const counted = orders
-    .filter((order) => !order.test && order.deletedAt === null)
-    .sort((left, right) => left.orderedAt.getTime() - right.orderedAt.getTime());
+  const counted = orders.filter((order) => !order.test && order.deletedAt === null).sort(byDate);
   const currency = counted.at(-1)?.currency ?? shopCurrency;
   const spent = counted.filter((order) => !order.cancelledAt && order.currency === currency);
   return {
@@ -32,4 +38,10 @@ export function computeCustomerFigures(
     firstOrderAt: counted[0]?.orderedAt ?? null,
     lastOrderAt: counted.at(-1)?.orderedAt ?? null,
   };
+}
+
+/** Oldest first; ids break ties, so that the order of the rows decides nothing. */
+export function byDate(left: DatedRow, right: DatedRow): number {
+  const apart = left.orderedAt.getTime() - right.orderedAt.getTime();
+  return apart || compareIds(left.shopifyOrderId, right.shopifyOrderId);
 }

@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /**
  * Do two records mean the same? Dates by instant, a missing field like `undefined`, key order
  * ignored, broken surrogates as the database stores them.
@@ -6,7 +8,7 @@ export function isSame(left: unknown, right: unknown): boolean {
   if (left === right || Object.is(left, right)) return true;
   if (typeof left === 'string' && typeof right === 'string') return isSameText(left, right);
   if (!isObject(left) || !isObject(right)) return false;
-  if (left instanceof Date || right instanceof Date) return isSameDate(left, right);
+  if (types.isDate(left) || types.isDate(right)) return isSameDate(left, right);
   if (Array.isArray(left) || Array.isArray(right)) return isSameList(left, right);
   return isSameObject(left as Record<string, unknown>, right as Record<string, unknown>);
 }
@@ -23,7 +25,7 @@ function isSameText(left: string, right: string): boolean {
 const brokenSurrogate = /\p{Surrogate}/gu;
 
 function isSameDate(left: object, right: object): boolean {
-  return left instanceof Date && right instanceof Date && left.getTime() === right.getTime();
+  return types.isDate(left) && types.isDate(right) && left.getTime() === right.getTime();
 }
 
 function isSameList(left: object, right: object): boolean {

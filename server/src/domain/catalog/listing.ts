@@ -12,17 +12,17 @@ export interface CatalogInput {
   now: Date;
 }
 
-const statuses: Record<string, CatalogStatus> = {
-  active: 'active',
+const statuses = new Map<string, CatalogStatus>([
+  ['active', 'active'],
   /** On sale for whoever has the link. */
-  unlisted: 'active',
-  draft: 'draft',
-  archived: 'archived',
-};
+  ['unlisted', 'active'],
+  ['draft', 'draft'],
+  ['archived', 'archived'],
+]);
 
 /** An unknown status is a draft: neither on sale nor gone. */
 export function toCatalogStatus(status: string): CatalogStatus {
-  return statuses[status.toLowerCase()] ?? 'draft';
+  return statuses.get(status.toLowerCase()) ?? 'draft';
 }
 
 /** The name that listings of one ERP product share (spec 3.2). */

@@ -38,7 +38,7 @@ export function buildCustomerData({
   return {
     customerId: customer
       ? toCustomerId(ids.connectionId, customer.externalId)
-      : (customerIdByEmail.get(customerEmailKey ?? '') ?? null),
+      : ((customerEmailKey && customerIdByEmail.get(customerEmailKey)) ?? null),
     shopifyCustomerId: customer?.externalId ?? null,
     customerName: toDisplayName({ ...person, email: customerEmail, phone: customerPhone }),
     customerFirstName: person.firstName,
