@@ -29,6 +29,8 @@ export interface ConnectionRecord {
   lastRejectedAt: Date | null;
   lastSyncAt: Date | null;
   processorPaused: boolean;
+  /** By stream: raw data of processed entries is dropped after so many days; absent = kept (spec 2.6). */
+  retentionDays?: Record<string, number>;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -52,6 +54,7 @@ const schema = new Schema<ConnectionRecord>(
     lastRejectedAt: { type: Date, default: null },
     lastSyncAt: { type: Date, default: null },
     processorPaused: { type: Boolean, default: false },
+    retentionDays: { type: Schema.Types.Mixed, default: undefined },
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
   },

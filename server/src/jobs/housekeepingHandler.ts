@@ -1,0 +1,7 @@
+import { runRetention } from '../services/retention.ts';
+import type { RecurringHandler } from './recurringJob.ts';
+
+export const handle: RecurringHandler = async (deps) => {
+  const dropped = await runRetention(deps);
+  if (dropped > 0) deps.logger.info('raw data past its retention was dropped', { dropped });
+};
