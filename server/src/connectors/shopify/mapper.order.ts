@@ -140,10 +140,11 @@ function readAmounts(root: Place, currency: string, refunded: RefundedLines): Am
   };
 }
 
-/** After shipping discounts; the platform's total is before them (shopify-facts 8), so it is only the fallback. */
+/** Before shipping discounts and returns, as the platform totals it; the lines have the rest. */
 function readShipping(root: Place, currency: string, lines: SourceShippingLine[]): Minor {
-  if (valueOf(root, 'shippingLines')) return sumMoney(lines.map((line) => line.price));
-  return readMoney(root, 'totalShippingPrice', currency) ?? 0;
+  return (
+    readMoney(root, 'totalShippingPrice', currency) ?? sumMoney(lines.map((line) => line.price))
+  );
 }
 
 function readName(root: Place): string {
