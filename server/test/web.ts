@@ -38,6 +38,7 @@ export async function openTestWeb(web: Partial<WebDeps['web']> = {}): Promise<Te
     logger: createLogger('silent'),
     wakeups: createWakeups(),
     keyring,
+    allowCustomBaseUrl: true,
     unseal: (place: Parameters<typeof unseal>[1], text: string) =>
       unseal(keyring, place, text).reveal(),
     settings: { leaseMs: 5000, retryDelaysMs: [100] },

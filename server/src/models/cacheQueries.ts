@@ -83,6 +83,8 @@ function toCounts(groups: StatusGroup[], total: number, lastReceivedAt: Date | n
 export interface EntryFilter {
   connectionId: string;
   status?: CacheStatus;
+  /** Pending entries only: is somebody working on them? */
+  claimed?: boolean;
   errorCode?: string;
   externalId?: string;
 }
@@ -98,10 +100,11 @@ export async function findEntries(
   filter: EntryFilter,
   page: PageRequest,
 ): Promise<Page<EntryHead>> {
-  const { errorCode, ...rest } = filter;
+  const { errorCode, claimed, ...rest } = filter;
   const where = {
     workspaceId: requireTenant(workspaceId),
     ...rest,
+    ...(claimed === undefined ? {} : { claim: claimed ? { $ne: null } : null }),
     ...(errorCode === undefined ? {} : { 'processingError.code': errorCode }),
   };
   const order = { field: 'receivedAt', direction: -1 } as const;

@@ -1,7 +1,6 @@
 import type { Registry as MetricsRegistry } from 'prom-client';
-import type { IngestDeps } from '../ingest/deps.ts';
 import type { WebhookReceiver } from '../ingest/receiveWebhook.ts';
-import type { Keyring } from '../lib/sealed.ts';
+import type { ConnectionDeps } from '../services/connectionDeps.ts';
 
 export interface WebSettings {
   production: boolean;
@@ -21,9 +20,8 @@ export interface Readiness {
 }
 
 /** What the web layer needs; built once per process (main.ts) or per test. */
-export interface WebDeps extends IngestDeps {
+export interface WebDeps extends ConnectionDeps {
   now(): Date;
-  keyring: Keyring;
   web: WebSettings;
   readiness: Readiness;
   receiver: WebhookReceiver;

@@ -1,11 +1,28 @@
 import { apiKeyRoutes } from './apiKeys.ts';
 import { authRoutes } from './auth.ts';
+import { connectionRoutes } from './connections.ts';
 import { createDocumentRoutes } from './documents.ts';
 import { healthRoutes } from './health.ts';
 import type { Route } from './route.ts';
+import { cacheRoutes } from './shopify/cache.ts';
+import { jobRoutes } from './shopify/jobs.ts';
+import { schedulerRoutes } from './shopify/scheduler.ts';
+import { shopifyWebhookRoutes } from './shopify/webhooks.ts';
 import { userRoutes } from './users.ts';
+import { webhookRoutes } from './webhooks.ts';
 
-const apiRoutes: Route[] = [...healthRoutes, ...authRoutes, ...userRoutes, ...apiKeyRoutes];
+const apiRoutes: Route[] = [
+  ...healthRoutes,
+  ...authRoutes,
+  ...userRoutes,
+  ...apiKeyRoutes,
+  ...connectionRoutes,
+  ...webhookRoutes,
+  ...cacheRoutes,
+  ...schedulerRoutes,
+  ...jobRoutes,
+  ...shopifyWebhookRoutes,
+];
 
 /** Every route there is: what is not in here is not served (deny by default, S50). */
 export const routes: readonly Route[] = [...apiRoutes, ...createDocumentRoutes(apiRoutes)];

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { count, idText, time } from './common.ts';
+
+const connectionStatus = z.enum(['connected', 'syncing', 'error', 'disconnected']);
+const platform = z.string().regex(/^[a-z][A-Za-z0-9]{1,40}$/);
+const name = z.string().trim().min(1).max(100);
+const fields = z.record(z.string().regex(/^[a-z][A-Za-z0-9]{0,40}$/), z.string().max(4000));
+
+export const connection = z
+  .object({
+    id: z.string(),
+    platform: z.string(),
+    name: z.string(),
+    account: z.string(),
+    status: connectionStatus,
+    statusReason: z.string().nullable(),
+    settings: z.record(z.string(), z.string()),
+    /** Write-only: the end of each is shown, never more (spec 10.2). */
+    credentials: z.array(z.object({ field: z.string(), last4: z.string().nullable() })),
+    currency: z.string(),
+    timezone: z.string(),
+    notices: z.array(z.object({ code: z.string(), message: z.string(), at: time })),
+    rejectedWebhooks: count,
+    lastRejectedAt: time.nullable(),
+    lastSyncAt: time.nullable(),
+    processorPaused: z.boolean(),
+    createdAt: time,
+  })
+  .meta({ id: 'Connection' });
+export const connectionList = z.object({
+  items: z.array(connection),
+  nextCursor: z.null(),
+});
+export const connectionsQuery = z.strictObject({ platform: platform.optional() });
+
+export const newConnectionBody = z.strictObject({
+  platform,
+  name: name.optional(),
+  settings: fields.default({}),
+  credentials: fields.default({}),
+});
+export const connectionChangeBody = z.strictObject({
+  name: name.optional(),
+  settings: fields.optional(),
+  credentials: fields.optional(),
+  processorPaused: z.boolean().optional(),
+});
+
+export const checks = z
+  .object({
+    ok: z.boolean(),
+    checks: z.array(z.object({ check: z.string(), ok: z.boolean(), message: z.string() })),
+  })
+  .meta({ id: 'ConnectionChecks' });
+export const checkedConnection = z.object({ connection, ...checks.shape });
+export const startedJob = z.object({ jobId: z.string() }).meta({ id: 'StartedJob' });
+export const connectionChoice = z.strictObject({ connectionId: idText.optional() });

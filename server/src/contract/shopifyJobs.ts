@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { jobStatuses } from '../domain/jobs.ts';
+import {
+  connectionQuery,
+  count,
+  fromTime,
+  idText,
+  isSaneRange,
+  listOf,
+  pageQuery,
+  time,
+  toTime,
+} from './common.ts';
+
+export const streamName = z.enum(['orders', 'products', 'customers', 'inventory']);
+const jobType = z.enum(['orders', 'products', 'customers', 'inventory', 'full']);
+const jobStatus = z.enum(jobStatuses);
+const days = z.int().min(1).max(3650);
+
+const periodFields = {
+  days: days.optional(),
+  from: fromTime.optional(),
+  to: toTime.optional(),
+  all: z.literal(true).optional(),
+};
+interface PeriodFields {
+  days?: number | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
+  all?: true | undefined;
+}
+
+/** `{days}`, `{from, to}` or `{all: true}`: one of them. */
+function checkPeriod(period: PeriodFields, required: boolean): string | null {
+  const ranged = period.from !== undefined || period.to !== undefined;
+  const said = [period.days !== undefined, ranged, period.all === true].filter(Boolean).length;
+  if (said > 1 || (required && said === 0)) return 'say one of days, from and to, all';
+  if (ranged && !(period.from && period.to)) return 'from and to go together';
+  return isSaneRange(period.from, period.to) ? null : 'from must be before to, at most 20 years';
+}
+
+const refusing = (required: boolean) => (period: PeriodFields, context: z.RefinementCtx) => {
+  const message = checkPeriod(period, required);
+  const path = [period.from !== undefined || period.to !== undefined ? 'from' : 'days'];
+  if (message !== null) context.addIssue({ code: 'custom', message, path });
+};
+
+export const fullDumpBody = z.strictObject(periodFields).superRefine(refusing(true));
+export const startJobBody = z
+  .strictObject({ jobType, ...periodFields })
+  .superRefine(refusing(false));
+export const jobQuery = z.strictObject(connectionQuery);
+
+export const jobsQuery = z.strictObject({
+  ...pageQuery,
+  ...connectionQuery,
+  status: jobStatus.optional(),
+  jobType: z
+    .string()
+    .regex(/^\w{1,40}$/)
+    .optional(),
+});
+
+export const job = z
+  .object({
+    id: z.string(),
+    jobType: z.string(),
+    connectionId: z.string(),
+    status: jobStatus,
+    phase: z.string(),
+    origin: z.string(),
+    triggeredBy: z.enum(['user', 'schedule', 'webhook', 'system']),
+    fetched: count,
+    processed: count,
+    created: count,
+    updated: count,
+    unchanged: count,
+    stale: count,
+    skipped: count,
+    errors: count,
+    pending: count,
+    total: count.nullable(),
+    progress: z.object({ percent: z.int().nullable(), text: z.string() }),
+    rate: z.number().nullable(),
+    secondsLeft: count.nullable(),
+    notice: z.string().nullable(),
+    warnings: z.array(z.string()),
+    stages: z.array(
+      z.object({
+        stream: z.string(),
+        status: z.string(),
+        from: time.nullable(),
+        to: time.nullable(),
+        fetched: count,
+        total: count.nullable(),
+        warning: z.string().nullable(),
+      }),
+    ),
+    failures: count,
+    retryAt: time.nullable(),
+    createdAt: time,
+    startedAt: time.nullable(),
+    completedAt: time.nullable(),
+    error: z.object({ code: z.string(), message: z.string() }).nullable(),
+    errorDetails: z.array(
+      z.object({
+        stream: z.string(),
+        externalId: z.string().nullable(),
+        code: z.string(),
+        message: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Job' });
+export const jobList = listOf(job);
+export const jobParams = z.strictObject({ id: idText });
+
+const scheduleShape = {
+  running: z.boolean(),
+  intervalMinutes: z.int(),
+  lookbackHours: z.int(),
+  lastRun: job.nullable(),
+  nextRunAt: time.nullable(),
+  watermark: time.nullable(),
+};
+export const schedulerStatus = z
+  .object({
+    ...scheduleShape,
+    streams: z.array(z.object({ stream: z.string(), ...scheduleShape })),
+  })
+  .meta({ id: 'SchedulerStatus', description: 'Of orders, unless another stream was chosen' });
+
+/** `stream` chooses one schedule; without it start and stop are for all, the others for orders. */
+export const schedulerQuery = z.strictObject({
+  ...connectionQuery,
+  stream: streamName.optional(),
+});
+export const schedulerPatchBody = z
+  .strictObject({
+    intervalMinutes: z.int().min(1).max(10_080).optional(),
+    lookbackHours: z.int().min(0).max(8784).optional(),
+  })
+  .refine((body) => Object.keys(body).length > 0, 'say intervalMinutes or lookbackHours');

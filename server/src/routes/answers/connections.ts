@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type * as contract from '../../contract/connections.ts';
+import type { ConnectionRecord } from '../../models/connections.ts';
+import { toTime } from './time.ts';
+
+export function toConnection(
+  record: ConnectionRecord,
+  credentials: { field: string; last4: string | null }[],
+): z.input<typeof contract.connection> {
+  const { _id: id, platform, name, account, status, statusReason, settings } = record;
+  return {
+    id,
+    platform,
+    name,
+    account,
+    status,
+    statusReason,
+    settings,
+    credentials,
+    currency: record.currency,
+    timezone: record.timezone,
+    notices: record.notices.map((notice) => ({ ...notice, at: toTime(notice.at) })),
+    rejectedWebhooks: record.rejectedWebhooks,
+    lastRejectedAt: toTime(record.lastRejectedAt),
+    lastSyncAt: toTime(record.lastSyncAt),
+    processorPaused: record.processorPaused,
+    createdAt: toTime(record.createdAt),
+  };
+}

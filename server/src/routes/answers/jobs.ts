@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import type * as contract from '../../contract/shopifyJobs.ts';
+import type { JobView } from '../../services/jobView.ts';
+import type { SchedulerStatus, StreamSchedule } from '../../services/schedulerControls.ts';
+import { toTime } from './time.ts';
+
+export function toJob(view: JobView): z.input<typeof contract.job> {
+  return {
+    ...view,
+    stages: view.stages.map((stage) => ({
+      ...stage,
+      from: toTime(stage.from),
+      to: toTime(stage.to),
+    })),
+    retryAt: toTime(view.retryAt),
+    createdAt: toTime(view.createdAt),
+    startedAt: toTime(view.startedAt),
+    completedAt: toTime(view.completedAt),
+  };
+}
+
+export function toScheduler(status: SchedulerStatus): z.input<typeof contract.schedulerStatus> {
+  return {
+    ...toSchedule(status),
+    streams: status.streams.map((one) => ({ stream: one.stream, ...toSchedule(one) })),
+  };
+}
+
+function toSchedule(schedule: Omit<StreamSchedule, 'stream'>) {
+  return {
+    running: schedule.running,
+    intervalMinutes: schedule.intervalMinutes,
+    lookbackHours: schedule.lookbackHours,
+    lastRun: schedule.lastRun && toJob(schedule.lastRun),
+    nextRunAt: toTime(schedule.nextRunAt),
+    watermark: toTime(schedule.watermark),
+  };
+}

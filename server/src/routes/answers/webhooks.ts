@@ -1,0 +1,14 @@
+import type { z } from 'zod';
+import type * as contract from '../../contract/shopifyWebhooks.ts';
+import type { DeliveryRecord } from '../../models/deliveries.ts';
+import { toTime } from './time.ts';
+
+export function toDelivery(delivery: DeliveryRecord): z.input<typeof contract.delivery> {
+  const { _id: id, ...rest } = delivery;
+  return {
+    ...rest,
+    id,
+    triggeredAt: toTime(delivery.triggeredAt),
+    receivedAt: toTime(delivery.receivedAt),
+  };
+}

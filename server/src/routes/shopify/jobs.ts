@@ -1,0 +1,99 @@
+import { startedJob } from '../../contract/connections.ts';
+import * as contract from '../../contract/shopifyJobs.ts';
+import { access } from '../../domain/access.ts';
+import type { Period } from '../../domain/schedule.ts';
+import { cancelJob, pauseJob, resumeJob } from '../../services/jobControls.ts';
+import { findJob, findJobs, startJob } from '../../services/syncJobs.ts';
+import { toJob } from '../answers/jobs.ts';
+import { toList } from '../answers/time.ts';
+import { defineRoute, type Route } from '../route.ts';
+import { toTrigger } from '../trigger.ts';
+import { findShop } from './chosen.ts';
+
+const area = 'jobs' as const;
+
+/** The period a body says; undefined where it says none. Checked by the contract. */
+export function toPeriod(body: {
+  days?: number | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
+  all?: true | undefined;
+}): Period | undefined {
+  if (body.all) return { all: true };
+  if (body.from && body.to) return { from: body.from, to: body.to };
+  return body.days === undefined ? undefined : { days: body.days };
+}
+
+const controls = [
+  ['pause', 'Stop between pages; it goes on from there', pauseJob],
+  ['resume', 'Go on from the checkpoint', resumeJob],
+  ['cancel', 'End it; what it brought stays', cancelJob],
+] as const;
+
+export const jobRoutes: Route[] = [
+  defineRoute({
+    method: 'post',
+    path: '/api/shopify/jobs/start',
+    summary: 'Start a sync: orders of the lookback window, others whole, or a period',
+    area,
+    access: access.operators,
+    query: contract.jobQuery,
+    body: contract.startJobBody,
+    response: startedJob,
+    status: 202,
+    async handler(call) {
+      const { deps, principal, body } = call;
+      const period = toPeriod(body);
+      return startJob(deps, principal.workspaceId, {
+        connectionId: (await findShop(call))._id,
+        jobType: body.jobType,
+        triggeredBy: toTrigger(principal),
+        ...(period ? { period } : {}),
+      });
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/shopify/jobs',
+    summary: 'Sync history, newest first',
+    area,
+    access: access.readers,
+    query: contract.jobsQuery,
+    response: contract.jobList,
+    async handler({ deps, principal, query }) {
+      const { limit, cursor, connectionId, status, jobType } = query;
+      const filter = {
+        ...(connectionId === undefined ? {} : { connectionId }),
+        ...(status === undefined ? {} : { status }),
+        ...(jobType === undefined ? {} : { jobType }),
+      };
+      return toList(await findJobs(deps, principal.workspaceId, filter, { limit, cursor }), toJob);
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/shopify/jobs/:id',
+    summary: 'One sync with live counters',
+    area,
+    access: access.readers,
+    params: contract.jobParams,
+    response: contract.job,
+    async handler({ deps, principal, params }) {
+      return toJob(await findJob(deps, principal.workspaceId, params.id));
+    },
+  }),
+  ...controls.map(([name, summary, control]) =>
+    defineRoute({
+      method: 'post',
+      path: `/api/shopify/jobs/:id/${name}`,
+      summary,
+      area,
+      access: access.operators,
+      params: contract.jobParams,
+      response: contract.job,
+      async handler({ deps, principal, params }) {
+        return toJob(await control(deps, principal.workspaceId, params.id));
+      },
+    }),
+  ),
+];

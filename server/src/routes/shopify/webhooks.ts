@@ -1,0 +1,75 @@
+import type { Request } from 'express';
+import * as contract from '../../contract/shopifyWebhooks.ts';
+import { access } from '../../domain/access.ts';
+import { findDeliveries } from '../../models/deliveries.ts';
+import { findWebhookStates, registerWebhooks } from '../../services/webhookRegistration.ts';
+import { toList, toTime } from '../answers/time.ts';
+import { toDelivery } from '../answers/webhooks.ts';
+import type { WebDeps } from '../deps.ts';
+import { defineRoute, type Route } from '../route.ts';
+import { findShop } from './chosen.ts';
+
+const area = 'webhooks' as const;
+
+/** Where the platform reaches us: as configured, else where this caller did. */
+function toBaseUrl(deps: WebDeps, request: Request): string {
+  return deps.web.publicUrl ?? `${request.protocol}://${request.headers.host ?? 'localhost'}`;
+}
+
+export const shopifyWebhookRoutes: Route[] = [
+  defineRoute({
+    method: 'get',
+    path: '/api/shopify/webhooks',
+    summary: 'Each webhook URL, and whether it is registered',
+    area,
+    access: access.readers,
+    query: contract.webhookQuery,
+    response: contract.webhookStates,
+    async handler(call) {
+      const connection = await findShop(call);
+      const baseUrl = toBaseUrl(call.deps, call.request);
+      return {
+        items: await findWebhookStates(call.deps, connection, baseUrl),
+        rejected: {
+          count: connection.rejectedWebhooks,
+          lastAt: toTime(connection.lastRejectedAt),
+        },
+      };
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/api/shopify/webhooks/register',
+    summary: 'Register what is missing, replace what points elsewhere',
+    area,
+    access: access.operators,
+    query: contract.webhookQuery,
+    body: contract.registerBody,
+    response: contract.registered,
+    async handler(call) {
+      const given = call.body.baseUrl?.replace(/\/+$/, '');
+      const baseUrl = given ?? toBaseUrl(call.deps, call.request);
+      return registerWebhooks(call.deps, await findShop(call), baseUrl);
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/shopify/webhooks/deliveries',
+    summary: 'Deliveries of the last 30 days, newest first',
+    area,
+    access: access.readers,
+    query: contract.deliveryQuery,
+    response: contract.deliveryList,
+    async handler({ deps, principal, query }) {
+      const { limit, cursor, connectionId, topic, outcome, entryId } = query;
+      const filter = {
+        ...(connectionId === undefined ? {} : { connectionId }),
+        ...(topic === undefined ? {} : { topic }),
+        ...(outcome === undefined ? {} : { outcome }),
+        ...(entryId === undefined ? {} : { entryId }),
+      };
+      const page = await findDeliveries(deps.db, principal.workspaceId, filter, { limit, cursor });
+      return toList(page, toDelivery);
+    },
+  }),
+];

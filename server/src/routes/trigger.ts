@@ -1,0 +1,7 @@
+import type { JobTrigger } from '../models/syncJobs.ts';
+import type { Principal } from '../services/auth.ts';
+
+/** Who started a run, as its history shows. */
+export function toTrigger(principal: Principal): JobTrigger {
+  return { kind: 'user', id: principal.id };
+}
