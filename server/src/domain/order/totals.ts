@@ -39,7 +39,7 @@ export function computeOrderTotals(source: SourceOrder, lineTotals: readonly Min
     tipAmount,
     source.currentDuties,
   ]);
-  return {
+  return Object.assign(ordered, {
     totalAmount: source.total,
     currentTotalAmount: source.currentTotal,
     subtotalAmount: source.subtotal,
@@ -56,8 +56,7 @@ export function computeOrderTotals(source: SourceOrder, lineTotals: readonly Min
       source.currentTotal,
     ),
     adjustmentAmount: addMoney(source.currentTotal, -explained),
-    ...ordered,
-  };
+  });
 }
 
 /** A tip that is a line is counted there: only the rest of the tips received stands beside the lines. */
