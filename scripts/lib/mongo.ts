@@ -1,9 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { MongoMemoryServer } from 'mongodb-memory-server';
 import { type FoundMongo, resolveMongo } from './mongoBinary.ts';
 import { findFreePort } from './ports.ts';
 import { endProcess, readCommand } from './processes.ts';
-import { ensurePrimary, findDataFolder } from './replicaSet.ts';
+import { ensurePrimary, findDataFolder, moveMember } from './replicaSet.ts';
 import type { Report } from './report.ts';
 
 export { resolveMongo } from './mongoBinary.ts';
@@ -39,7 +40,9 @@ export async function startMongo(
   if (port !== 0 && (await isJoinable(home, port))) {
     return { uri: toUri(port, dbName), stop: async () => {} };
   }
-  return launch(home, found, await choosePort(home, port));
+  const free = (await findFreePort(port)) || (await findFreePort(0));
+  if (free !== port) await moveTo(home, found, free);
+  return launch(home, found, free);
 }
 
 /** One folder per major.minor: 6.0 and 8.x cannot open each other's files. */
@@ -64,34 +67,47 @@ async function isJoinable(home: Home, port: number): Promise<boolean> {
   return false;
 }
 
-/** The port of last time, unless a stranger has it now. */
-async function choosePort(home: Home, wanted: number): Promise<number> {
-  const port = (await findFreePort(wanted)) || (await findFreePort(0));
-  await writeFile(join(home.base, 'port'), String(port));
-  await writeFile(join(home.base, 'keeper'), String(process.pid));
-  return port;
+/** A stranger has the port of last time, or nothing is known of it: the stored set follows the new one. */
+async function moveTo(home: Home, program: MongoProgram, port: number): Promise<void> {
+  if ((await readdir(home.dbPath)).length === 0) return;
+  const standalone = await runMongod(home, program, { port });
+  await moveMember(`127.0.0.1:${port}`, `127.0.0.1:${port}`);
+  await stopMongod(standalone);
 }
 
 async function launch(home: Home, program: MongoProgram, port: number): Promise<RunningMongo> {
+  await writeFile(join(home.base, 'port'), String(port));
+  await writeFile(join(home.base, 'keeper'), String(process.pid));
+  const server = await runMongod(home, program, { port, replSet: 'rs0' });
+  await ensurePrimary(`127.0.0.1:${port}`);
+  return { uri: toUri(port, home.dbName), stop: () => stopMongod(server) };
+}
+
+/** The library keeps a watchdog beside mongod, which ends it when this process is killed. */
+async function runMongod(
+  home: Home,
+  program: MongoProgram,
+  place: { port: number; replSet?: string },
+): Promise<MongoMemoryServer> {
   process.env['MONGOMS_SYSTEM_BINARY'] = program.path; // the environment wins over the option
   process.env['MONGOMS_VERSION'] = program.version; // else 'Possible version conflict' at every start
-  const { MongoMemoryServer } = await import('mongodb-memory-server');
-  const server = await MongoMemoryServer.create({
+  const library = await import('mongodb-memory-server');
+  return library.MongoMemoryServer.create({
     binary: { systemBinary: program.path, version: program.version },
     instance: {
-      port,
+      ...place,
       portGeneration: false,
       dbPath: home.dbPath,
       dbName: home.dbName,
-      replSet: 'rs0',
       storageEngine: 'wiredTiger',
       launchTimeout: 60_000,
       args: ['--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '256'],
     },
   });
-  await ensurePrimary(`127.0.0.1:${port}`);
-  const stop = async () => void (await server.stop({ doCleanup: false, force: false }));
-  return { uri: toUri(port, home.dbName), stop };
+}
+
+async function stopMongod(server: MongoMemoryServer): Promise<void> {
+  await server.stop({ doCleanup: false, force: false });
 }
 
 async function readPort(home: Home): Promise<number> {

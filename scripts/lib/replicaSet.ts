@@ -1,4 +1,4 @@
-import { type Db, type Document, MongoClient, MongoServerError } from 'mongodb';
+import { type Db, MongoClient, MongoServerError } from 'mongodb';
 
 const patienceMs = 30_000;
 const pauseMs = 50;
@@ -14,7 +14,7 @@ export async function ensurePrimary(host: string): Promise<void> {
     for (const end = Date.now() + patienceMs; Date.now() < end; await pause()) {
       try {
         if (await isPrimary(admin, host)) return;
-        await configure(admin, host);
+        await initiate(admin, host);
       } catch (error) {
         cause = error;
       }
@@ -37,38 +37,40 @@ async function isPrimary(admin: Db, host: string): Promise<boolean> {
   return hello['isWritablePrimary'] === true && hello['me'] === host;
 }
 
-/** First start: initiate. Later, when the port had to change: the set's config follows it. */
-async function configure(admin: Db, host: string): Promise<void> {
-  const config = await readConfig(admin);
-  if (!config) {
+/** At the first start only: later the set's config is on disk. */
+async function initiate(admin: Db, host: string): Promise<void> {
+  try {
+    await admin.command({ replSetGetConfig: 1 });
+  } catch (error) {
+    if (!(error instanceof MongoServerError) || error.codeName !== 'NotYetInitialized') throw error;
     await admin.command({ replSetInitiate: { _id: 'rs0', members: [{ _id: 0, host }] } });
-  } else if (config['members'][0].host !== host) {
-    const members = [{ ...config['members'][0], host }];
-    const next = { ...config, version: Number(config['version']) + 1, members };
-    await admin.command({ replSetReconfig: next, force: true });
   }
 }
 
-async function readConfig(admin: Db): Promise<Document | undefined> {
-  try {
-    return (await admin.command({ replSetGetConfig: 1 }))['config'] as Document;
-  } catch (error) {
-    if (error instanceof MongoServerError && error.codeName === 'NotYetInitialized')
-      return undefined;
-    throw error;
-  }
+/**
+ * Writes the only member's new address into the set's stored config, through a mongod that runs without
+ * the set. Telling a running set instead hangs while it asks whoever has the old address who they are.
+ */
+export async function moveMember(standalone: string, host: string): Promise<void> {
+  await withDirectClient(standalone, 5000, async (admin, client) => {
+    const configs = client.db('local').collection('system.replset');
+    await configs.updateMany({}, { $set: { 'members.0.host': host }, $inc: { version: 1 } });
+    await admin.command({ fsync: 1 });
+  });
 }
 
 async function withDirectClient<T>(
   host: string,
-  serverSelectionTimeoutMS: number,
-  work: (admin: Db) => Promise<T>,
+  patience: number,
+  work: (admin: Db, client: MongoClient) => Promise<T>,
 ): Promise<T> {
   const client = new MongoClient(`mongodb://${host}/?directConnection=true`, {
-    serverSelectionTimeoutMS,
+    serverSelectionTimeoutMS: patience,
+    connectTimeoutMS: patience,
+    serverMonitoringMode: 'poll',
   });
   try {
-    return await work(client.db('admin'));
+    return await work(client.db('admin'), client);
   } finally {
     await client.close();
   }
