@@ -53,8 +53,14 @@ export async function waitForBulk(
     }
     if (!['CREATED', 'RUNNING', 'CANCELING'].includes(state))
       return { refused: state.slice(0, 40) };
+    if (pause >= slowestPollMs) context.notice(toProgress(operation));
     await sleepFor(pause, undefined, { signal: context.signal });
   }
+}
+
+function toProgress(operation: Record<string, unknown>): string {
+  const rows = Number(operation['rootObjectCount']) || 0;
+  return `Shopify is preparing the result: ${rows.toLocaleString('en')} rows so far`;
 }
 
 /** An operation without an address must have had no rows: anything else would be a silent loss (F33). */

@@ -7,7 +7,6 @@ const namesShop = new Map([
   ['customers/redact', 'shop_domain'],
   ['customers/data_request', 'shop_domain'],
   ['app/uninstalled', 'myshopify_domain'],
-  ['shop/update', 'myshopify_domain'],
 ]);
 
 /** Deletions carry next to nothing: a body with one of these is another topic's under a changed header. */
@@ -49,10 +48,14 @@ function isAccount(value: unknown, account: string): boolean {
   return typeof value === 'string' && value.toLowerCase() === account;
 }
 
+/** Only what is a shop's domain at all can name another shop. */
 function namesOtherShop(body: Record<string, unknown>, account: string): boolean {
-  return ['shop_domain', 'myshopify_domain'].some(
-    (field) => body[field] !== undefined && !isAccount(body[field], account),
-  );
+  return ['shop_domain', 'myshopify_domain'].some((field) => {
+    const value = body[field];
+    return (
+      typeof value === 'string' && /\.myshopify\.com$/i.test(value) && !isAccount(value, account)
+    );
+  });
 }
 
 function isOtherResource(body: Record<string, unknown>, topic: string): boolean {

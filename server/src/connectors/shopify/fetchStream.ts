@@ -21,7 +21,7 @@ export type PageMaker = (
 export function createPages(source: PageSource, threshold = bulkThreshold): PageMaker {
   return async function* pages(context, range, checkpoint) {
     const client = createClient(context);
-    const total = await fetchCount(client, source.count, toFilter(range));
+    const total = await fetchCount(client, source.count, toFilter(range, source.bounds));
     const large = total === null || total >= threshold;
     if (checkpoint ? checkpoint['mode'] === 'bulk' : large) {
       if (yield* fetchInBulk({ client, context, source }, range, checkpoint)) return;

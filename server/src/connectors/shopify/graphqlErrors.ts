@@ -15,12 +15,8 @@ interface GraphqlError {
 }
 
 /** Codes that say "later", whatever their message. */
-const passing = new Set([
-  'INTERNAL_SERVER_ERROR',
-  'SERVICE_UNAVAILABLE',
-  'TIMEOUT',
-  'SHOP_INACTIVE',
-]);
+const passing = new Set(['INTERNAL_SERVER_ERROR', 'SERVICE_UNAVAILABLE', 'TIMEOUT']);
+const shopSleepsMs = 5 * 60_000;
 
 /** ms to wait when the answer is THROTTLED: (requested − available) / rate (shopify-facts 5); null when it is not. */
 export function findThrottle(errors: unknown, cost: ToldCost): number | null {
@@ -45,6 +41,9 @@ export function toGraphqlError(value: unknown, operation: string): Error {
   }
   if (errors.some(({ message }) => /cursor/i.test(message))) {
     return new CursorError(`Shopify no longer knows the position in ${operation}`);
+  }
+  if (errors.some(({ code }) => code === 'SHOP_INACTIVE')) {
+    return new RetryableError('Shopify says the shop is not active', { afterMs: shopSleepsMs });
   }
   const where = first.path === '' ? operation : `${operation} at ${first.path}`;
   const text = `Shopify refused ${where} (${first.code === '' ? 'no code' : first.code})`;

@@ -90,7 +90,8 @@ async function fetchPage(
   position: Position,
   size: PageSize,
 ): Promise<NodePage> {
-  const query = toFilter({ from: toInstant(position.from), to: toInstant(position.to) });
+  const range = { from: toInstant(position.from), to: toInstant(position.to) };
+  const query = toFilter(range, source.bounds);
   for (;;) {
     try {
       const data = await client.fetchData(source.page, {

@@ -20,8 +20,8 @@ export interface BulkSource {
   fields: string;
   /** Arguments of the root beside the query. */
   children: (ChildSelection & { types: string[] })[];
-  /** Whether updated_at of the root tells of every change. */
-  ranged: boolean;
+  /** Which bounds of updated_at can be asked for; rows beyond a bound that cannot do no harm. */
+  bounds: 'both' | 'from' | 'none';
   count: Document;
   /** A joined root to the records it holds. */
   toRecords(node: Node): Node[];
@@ -58,7 +58,7 @@ export const orderSource: PageSource = {
     },
   ],
   pageSize: 50,
-  ranged: true,
+  bounds: 'both',
   count: orderDocuments.ordersCount,
   toRecords: itself,
   glance: glanceOrder,
@@ -84,7 +84,7 @@ export const productSource: PageSource = {
     },
   ],
   pageSize: 25,
-  ranged: true,
+  bounds: 'both',
   count: productDocuments.productsCount,
   toRecords: itself,
   glance: glanceProduct,
@@ -105,7 +105,8 @@ export const customerSource: PageSource = {
     },
   ],
   pageSize: 100,
-  ranged: true,
+  // Shopify compares customers by whole days: an upper bound would cut the last one off.
+  bounds: 'from',
   count: customerDocuments.customersCount,
   toRecords: itself,
   glance: glanceCustomer,
@@ -116,7 +117,7 @@ export const inventorySource: BulkSource = {
   root: 'inventoryItems',
   fields: inventoryDocuments.inventoryItemFields,
   children: [{ ...inventoryDocuments.inventoryLevels, types: ['InventoryLevel'] }],
-  ranged: false,
+  bounds: 'none',
   count: inventoryDocuments.variantsCount,
   toRecords: (item) => listOf(item, 'inventoryLevels') as Node[],
   glance: glanceInventory,
@@ -133,10 +134,12 @@ export const bulkSources: BulkSource[] = [
  * The search for a stretch of time, both ends inclusive and to the second. Unquoted dates are read as nonsense and
  * give wrong rows without an error (shopify-facts 5). '' = everything.
  */
-export function toFilter(range: FetchRange): string {
+export function toFilter(range: FetchRange, bounds: BulkSource['bounds'] = 'both'): string {
+  const from = bounds === 'none' ? null : range.from;
+  const to = bounds === 'both' ? range.to : null;
   return [
-    ...(range.from ? [`updated_at:>='${toSeconds(range.from, Math.floor)}'`] : []),
-    ...(range.to ? [`updated_at:<='${toSeconds(range.to, Math.ceil)}'`] : []),
+    ...(from ? [`updated_at:>='${toSeconds(from, Math.floor)}'`] : []),
+    ...(to ? [`updated_at:<='${toSeconds(to, Math.ceil)}'`] : []),
   ].join(' ');
 }
 
@@ -144,9 +147,9 @@ function toSeconds(instant: Date, round: (value: number) => number): string {
   return `${new Date(round(instant.getTime() / 1000) * 1000).toISOString().slice(0, 19)}Z`;
 }
 
-/** The text of a bulk operation over a stretch of time; a source that cannot be cut by time gives everything. */
+/** The text of a bulk operation over a stretch of time, as far as the source can be cut by it. */
 export function toBulkQuery(source: BulkSource, range: FetchRange): string {
-  const filter = source.ranged ? toFilter(range) : '';
+  const filter = toFilter(range, source.bounds);
   const root = filter === '' ? source.root : `${source.root}(query: ${JSON.stringify(filter)})`;
   return toBulkText(root, source.fields, source.children);
 }

@@ -105,6 +105,7 @@ describe('what a body contradicts (spec 6.3, S07, S08)', () => {
     ['app/uninstalled', { id: 5, myshopify_domain: shop }, false],
     ['app/uninstalled', [], true],
     ['shop/update', { id: 5, myshopify_domain: 'other.myshopify.com' }, true],
+    ['shop/update', { id: 5, myshopify_domain: 'example string' }, false],
     ['orders/create', { ...order, shop_domain: 'other.myshopify.com' }, true],
     ['some/topic', { id: 1 }, false],
   ])('%s with %j: %p', (topic, body, expected) => {
