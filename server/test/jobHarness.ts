@@ -11,7 +11,7 @@ import type { Database } from '../src/models/database.ts';
 import { ensureIndexes } from '../src/models/define.ts';
 import { type SyncJob, syncJobs } from '../src/models/syncJobs.ts';
 import { openTestDatabase, until } from './database.ts';
-import { createScriptedShop, type ScriptedShop } from './scriptedShop.ts';
+import { createScriptedShop } from './scriptedShop.ts';
 
 export const workspaceId = 'w1';
 export const byUser = { kind: 'user', id: 'u1' } as const;

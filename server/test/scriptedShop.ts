@@ -107,7 +107,7 @@ function toStream(
     read: (body) => ({ ok: true, value: { type: 'noted', reason: JSON.stringify(body) } }),
     pages: (context, range, checkpoint) => pagesOf(shop, context, range, checkpoint),
   };
-  return { ...stream, kind } as StreamDefinition;
+  return { ...stream, kind };
 }
 
 async function* pagesOf(

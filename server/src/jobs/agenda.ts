@@ -31,12 +31,8 @@ export async function startAgenda(
   });
   agenda.on('error', (error: Error) => deps.logger.warn('agenda', { error }));
   for (const job of jobs) {
-    agenda.define(job.name, async () => {
-      try {
-        await (await job.load()).handle(deps);
-      } catch (error) {
-        deps.logger.warn(`${job.name} failed: it comes again`, { error });
-      }
+    agenda.define<void>(job.name, (_job, done) => {
+      void runSafely(deps, job).then(() => done());
     });
   }
   await agenda.ready;
@@ -46,6 +42,14 @@ export async function startAgenda(
       await agenda.drain(10_000);
     },
   };
+}
+
+async function runSafely(deps: IngestDeps, job: RecurringJob): Promise<void> {
+  try {
+    await (await job.load()).handle(deps);
+  } catch (error) {
+    deps.logger.warn(`${job.name} failed: it comes again`, { error });
+  }
 }
 
 function nativeDb(db: Database) {

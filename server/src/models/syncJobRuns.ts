@@ -113,8 +113,9 @@ export async function startStage(
 ): Promise<JobStage | null> {
   const at = `stages.${index}`;
   const collection = syncJobs.collection(db);
+  // Not `: null`, which is true of every array: no element has a field named "0".
   await collection.updateOne(
-    { ...guard(fence), [`${at}.startedAt`]: null },
+    { ...guard(fence), [`${at}.startedAt`]: { $type: 'null' } },
     {
       $currentDate: { [`${at}.startedAt`]: true },
     },
