@@ -48,17 +48,18 @@ export function planCustomer(input: CustomerInput): CustomerPlan {
   if (!existing && orders.length === 0) return { kind: 'skipped', reason: 'no orders yet' };
   const profile = source ? toCustomerProfile(source, existing, input.rules) : keepProfile(input);
   const rawVersion = source ? input.rawVersion : (existing?.rawVersion ?? 0);
-  return planWrite(existing, {
+  const identity = {
     _id: `${input.ids.connectionId}:${input.shopifyCustomerId}`,
-    ...input.ids,
+    workspaceId: input.ids.workspaceId,
+    connectionId: input.ids.connectionId,
     rev: 1,
     rawVersion,
     createdAt: input.now,
     updatedAt: input.now,
     shopifyCustomerId: input.shopifyCustomerId,
-    ...profile,
-    ...computeCustomerFigures(orders, input.currency),
-  });
+  };
+  const figures = computeCustomerFigures(orders, input.currency);
+  return planWrite(existing, Object.assign(identity, profile, figures));
 }
 
 type Profile = Pick<

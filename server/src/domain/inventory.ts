@@ -27,7 +27,8 @@ export function planLevel(input: LevelInput): WritePlan<InventoryLevelRecord> {
   if (existing && existing.sourceUpdatedAt > sourceUpdatedAt) return { kind: 'stale' };
   return planWrite(existing, {
     _id: toLevelId(ids.connectionId, source.inventoryItemId, source.locationId),
-    ...ids,
+    workspaceId: ids.workspaceId,
+    connectionId: ids.connectionId,
     rev: 1,
     rawVersion: input.rawVersion,
     sourceUpdatedAt,

@@ -39,7 +39,8 @@ export function toListing({ source, ids, rules, rawVersion, now }: CatalogInput)
   const meanings = source.variants.map((variant) => readOptions(variant, rules));
   return {
     _id: toListingId(ids.connectionId, source.externalId),
-    ...ids,
+    workspaceId: ids.workspaceId,
+    connectionId: ids.connectionId,
     rev: 1,
     rawVersion,
     sourceUpdatedAt: new Date(source.updatedAt),

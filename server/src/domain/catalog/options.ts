@@ -48,11 +48,23 @@ function isPlaceholder(name: string, value: string): boolean {
   );
 }
 
+const prepared = new WeakMap<Meaning, Map<string, string>>();
+
+/** Once per rules object: a product may have 2,048 variants. */
+function prepare(rules: Meaning): Map<string, string> {
+  const known = prepared.get(rules);
+  if (known) return known;
+  const meanings = new Map([
+    ...rules.sizeOptions.map((name): [string, string] => [normaliseName(name), 'size']),
+    ...rules.colourOptions.map((name): [string, string] => [normaliseName(name), 'colour']),
+  ]);
+  prepared.set(rules, meanings);
+  return meanings;
+}
+
 function toMeaning(name: string, rules: Meaning): string {
   const plain = normaliseName(name);
-  if (rules.colourOptions.some((option) => normaliseName(option) === plain)) return 'colour';
-  if (rules.sizeOptions.some((option) => normaliseName(option) === plain)) return 'size';
-  return plain;
+  return prepare(rules).get(plain) ?? plain;
 }
 
 /** The variation of a product without colours. */

@@ -55,15 +55,18 @@ export function toSkus(input: SkusInput): SkuRecord[] {
 function toSku(variant: SourceVariant, input: SkusInput, existing: SkuRecord | null): SkuRecord {
   const { source, ids, productId, now } = input;
   const { colour, size, attributes } = readOptions(variant, input.rules);
+  const codes = toCodes(variant, existing);
   return {
     _id: toSkuId(ids.connectionId, variant.externalId),
-    ...ids,
+    workspaceId: ids.workspaceId,
+    connectionId: ids.connectionId,
     rev: 1,
     rawVersion: input.rawVersion,
     sourceUpdatedAt: new Date(source.updatedAt),
     createdAt: now,
     updatedAt: now,
-    ...toCodes(variant, existing),
+    code: codes.code,
+    platformCode: codes.platformCode,
     productId,
     variationId: toVariationId(productId, colour ?? defaultVariation),
     shopifyProductId: source.externalId,
