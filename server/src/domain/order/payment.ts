@@ -33,7 +33,7 @@ function toWords(name: string): string[] {
 }
 
 /** One spelling per gateway name: `Cash on Delivery (COD)` → `cash on delivery cod`. */
-export function normaliseGateway(name: string): string {
+function normaliseGateway(name: string): string {
   return toWords(name).join(' ');
 }
 

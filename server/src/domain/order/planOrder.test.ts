@@ -10,7 +10,7 @@ import {
 import { sourceOrders } from '../../../test/orderArbitrary.ts';
 import type { OrderRecord } from '../records.ts';
 import type { OrderInput, OrderPlan } from './orderTypes.ts';
-import { markOrderDeleted, planOrder } from './planOrder.ts';
+import { detectOrderChanges, markOrderDeleted, planOrder } from './planOrder.ts';
 
 const cancelled = { cancelledAt: '2026-03-03T00:00:00.000Z', cancelReason: 'customer' };
 
@@ -75,6 +75,20 @@ describe('planOrder', () => {
       createdAt: existing.createdAt,
       updatedAt: now,
     });
+  });
+
+  test('detectOrderChanges leaves bookkeeping out and sees into lines', () => {
+    const before = create();
+    const later = { ...before, rev: 9, rawVersion: 9, updatedAt: new Date(0) };
+    expect(detectOrderChanges(before, later)).toEqual([]);
+    const lines = before.lines.map((line) => ({
+      ...line,
+      properties: [{ name: 'a', value: 'b' }],
+    }));
+    expect(detectOrderChanges(before, { ...later, lines, utm: { id: '1' } })).toEqual([
+      'lines',
+      'utm',
+    ]);
   });
 
   test('edge case 3: an older snapshot than the stored one is stale', () => {
