@@ -16,6 +16,8 @@ export interface JobSettings {
   overlapMs: number;
   syncNowEveryMs: number;
   syncNowPerDay: number;
+  /** From boot to the catch-up of schedules (spec 7.3). */
+  catchUpDelayMs: number;
   /** How long the history of runs is kept. */
   keepMs: number;
 }
@@ -30,6 +32,7 @@ export const defaultJobSettings: JobSettings = {
   overlapMs: 5 * minuteMs,
   syncNowEveryMs: 15 * minuteMs,
   syncNowPerDay: 10,
+  catchUpDelayMs: 10_000,
   keepMs: 180 * 24 * 60 * minuteMs,
 };
 

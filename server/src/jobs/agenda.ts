@@ -31,9 +31,7 @@ export async function startAgenda(
   });
   agenda.on('error', (error: Error) => deps.logger.warn('agenda', { error }));
   for (const job of jobs) {
-    agenda.define<void>(job.name, (_job, done) => {
-      void runSafely(deps, job).then(() => done());
-    });
+    agenda.define<void>(job.name, (_job, done) => void runSafely(deps, job, done));
   }
   await agenda.ready;
   await agenda.start();
@@ -44,12 +42,13 @@ export async function startAgenda(
   };
 }
 
-async function runSafely(deps: IngestDeps, job: RecurringJob): Promise<void> {
+async function runSafely(deps: IngestDeps, job: RecurringJob, done: () => void): Promise<void> {
   try {
     await (await job.load()).handle(deps);
   } catch (error) {
     deps.logger.warn(`${job.name} failed: it comes again`, { error });
   }
+  done();
 }
 
 function nativeDb(db: Database) {

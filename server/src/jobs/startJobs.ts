@@ -1,12 +1,11 @@
 import type { IngestDeps } from '../ingest/deps.ts';
+import { jobSettings } from '../ingest/jobSettings.ts';
 import { runCatchUp, runDueSchedules } from '../services/scheduler.ts';
 import { startAgenda } from './agenda.ts';
 import { housekeeping } from './housekeeping.ts';
 import { startJobRunner } from './jobRunner.ts';
 import { jobsWake } from './jobsWake.ts';
 import { schedulerTick } from './schedulerTick.ts';
-
-const catchUpDelayMs = 10_000;
 
 /** Everything that happens by itself on this instance: runs, schedules, housekeeping. */
 export async function startJobs(deps: IngestDeps): Promise<{ stop(): Promise<void> }> {
@@ -15,6 +14,7 @@ export async function startJobs(deps: IngestDeps): Promise<{ stop(): Promise<voi
   const safely = (work: Promise<number>) =>
     void work.catch((error: unknown) => deps.logger.warn('schedules wait', { error }));
   safely(runDueSchedules(deps));
+  const { catchUpDelayMs } = jobSettings(deps);
   const catchUp = setTimeout(() => safely(runCatchUp(deps)), catchUpDelayMs);
   return {
     async stop() {

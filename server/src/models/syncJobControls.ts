@@ -90,15 +90,16 @@ export async function claimProcessing(db: Database, lookMs: number): Promise<Syn
   );
 }
 
-/** Counters while the processor works; `settled` notes since when nothing is pending. */
+/** Counters while the processor works, and when to look next; notes since when nothing is pending. */
 export async function saveCounters(
   db: Database,
   job: SyncJob,
   counters: JobCounters,
-  settled: boolean,
+  lookMs: number,
 ): Promise<void> {
-  const settledSince = settled ? { $ifNull: ['$settledSince', '$$NOW'] } : null;
-  await change(db, job, [{ $set: { counters: { $literal: counters }, settledSince } }]);
+  const settledSince = counters.pending === 0 ? { $ifNull: ['$settledSince', '$$NOW'] } : null;
+  const due = { $add: ['$$NOW', lookMs] };
+  await change(db, job, [{ $set: { counters: { $literal: counters }, settledSince, due } }]);
 }
 
 /** Since how long nothing is pending, by the server's clock; ms. */

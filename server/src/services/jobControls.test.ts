@@ -129,6 +129,33 @@ describe('pause, resume, cancel', () => {
     await dead.stop();
   });
 
+  test('what a run waits for is shown, and never an error (spec 7.6)', async () => {
+    const harness = await openHarness(db);
+    const { deps, shop } = harness;
+    shop.customers.rows = makeRows(30);
+    shop.customers.total = 40;
+    shop.customers.before = async (page, { signal, notice }) => {
+      if (page !== 2) return;
+      notice('Rate limited, resuming in 12 s');
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    };
+    const jobId = await startCustomers(harness);
+    const runner = startRunner(deps);
+    await untilJob(harness, jobId, 'two pages and a notice', ({ notice, stages }) => {
+      return notice !== null && stages[0]?.pages === 2;
+    });
+    expect(await findJob(deps, workspaceId, jobId)).toMatchObject({
+      status: 'running',
+      notice: 'Rate limited, resuming in 12 s',
+      fetched: 20,
+      total: 40,
+      progress: { text: '50% (20 / 40)' },
+      error: null,
+    });
+    expect(await cancelJob(deps, workspaceId, jobId)).toMatchObject({ notice: null });
+    await runner.stop();
+  });
+
   test('another workspace sees and stops nothing', async () => {
     const harness = await openHarness(db);
     const jobId = await startCustomers(harness);
