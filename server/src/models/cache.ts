@@ -20,14 +20,18 @@ export function connectionRange(connectionId: string): { $gte: string; $lt: stri
 /** Built once at boot for each stream of each connector. */
 export async function ensureCacheIndexes(db: Database, name: string): Promise<void> {
   const collection = cacheCollection(db, name);
-  await collection.createIndex({ due: 1 }, { partialFilterExpression: { due: { $exists: true } } });
+  // With the connection in the key, each shop's fresh entries are found without walking another's backlog.
+  await collection.createIndex(
+    { due: 1, connectionId: 1 },
+    { partialFilterExpression: { due: { $exists: true } } },
+  );
   await collection.createIndex(
     { connectionId: 1, status: 1, 'processingError.code': 1 },
     { partialFilterExpression: { status: { $in: ['pending', 'failed', 'skipped'] } } },
   );
   await collection.createIndex(
     { waitingFor: 1 },
-    { partialFilterExpression: { status: 'failed' } },
+    { partialFilterExpression: { status: { $in: ['failed', 'skipped'] } } },
   );
   await collection.createIndex(
     { jobId: 1, status: 1, outcome: 1 },

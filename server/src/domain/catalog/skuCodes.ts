@@ -15,7 +15,10 @@ export function toPlatformCode(sku: string | null): string | null {
 type Coded = Pick<
   SkuRecord,
   '_id' | 'connectionId' | 'platformCode' | 'shopifyVariantId' | 'status'
->;
+> & {
+  /** No current snapshot names the variant: it yields its code to any that is named. */
+  removed?: boolean;
+};
 
 /** The code a SKU has when nobody else wants it. */
 export function wantedSkuCode(sku: Pick<Coded, 'platformCode' | 'shopifyVariantId'>): string {
@@ -24,7 +27,7 @@ export function wantedSkuCode(sku: Pick<Coded, 'platformCode' | 'shopifyVariantI
 
 /**
  * The code of each SKU by record id (edge case 62). Give it every SKU of the workspace that wants the
- * same code: one keeps it (one that is still sold, then the lowest variant id), the others get
+ * same code: one keeps it (one that is still sold, then one that still exists, then the lowest variant id), the others get
  * `<code>-<variant id>`. The result does not depend on the order they came in.
  */
 export function settleCodes(skus: readonly Coded[]): Map<string, string> {
@@ -39,7 +42,7 @@ export function settleCodes(skus: readonly Coded[]): Map<string, string> {
 }
 
 /** Two shops may use one code, and even one variant id when they are copies of each other. */
-function toCandidates(sku: Coded): string[] {
+export function toCandidates(sku: Coded): string[] {
   const wanted = wantedSkuCode(sku);
   const numbered = `${wanted}-${sku.shopifyVariantId}`;
   return [wanted, numbered, `${numbered}-${sku.connectionId}`];
@@ -47,6 +50,7 @@ function toCandidates(sku: Coded): string[] {
 
 function byClaim(left: Coded, right: Coded): number {
   return (
+    Number(left.removed ?? false) - Number(right.removed ?? false) ||
     Number(left.status === 'archived') - Number(right.status === 'archived') ||
     compareIds(left.shopifyVariantId, right.shopifyVariantId) ||
     (left.connectionId < right.connectionId ? -1 : 1)

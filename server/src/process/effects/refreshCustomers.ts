@@ -1,0 +1,115 @@
+import { planCustomer } from '../../domain/customer.ts';
+import { computeCustomerFigures } from '../../domain/customerFigures.ts';
+import type { CustomerRecord } from '../../domain/records.ts';
+import { planWrite, type WritePlan } from '../../domain/writePlan.ts';
+import { customers } from '../../models/customers.ts';
+import { findCustomersById } from '../../models/customersFind.ts';
+import {
+  type FigureRow,
+  findFigureRows,
+  findIdentityRows,
+  type IdentityRow,
+} from '../../models/ordersFind.ts';
+import { type RecordWrite, saveRecords, withoutApplied } from '../../models/recordWrites.ts';
+import type { BatchContext } from '../deps.ts';
+import { ConflictError } from '../failures.ts';
+
+const maxRounds = 10;
+
+/**
+ * Recomputes these customers from their orders; one whom nobody described yet is made of the orders
+ * themselves (spec 5.1). The customer is read before the orders and written under `rev`, so a figure can
+ * never be older than the orders it was written after.
+ * @returns e-mail keys that customers gained or lost: guests' orders may change hands.
+ */
+export async function refreshCustomers(
+  context: BatchContext,
+  customerIds: Iterable<string>,
+): Promise<Set<string>> {
+  const emailKeys = new Set<string>();
+  let open = [...new Set(customerIds)];
+  for (let round = 0; open.length > 0; round += 1) {
+    if (round === maxRounds) throw new ConflictError('customers keep changing');
+    open = [...(await refreshOnce(context, open, emailKeys))];
+  }
+  return emailKeys;
+}
+
+async function refreshOnce(
+  context: BatchContext,
+  ids: string[],
+  emailKeys: Set<string>,
+): Promise<Set<string>> {
+  const { db } = context.deps;
+  const { workspaceId } = context.connection;
+  const stored = await findCustomersById(db, workspaceId, ids);
+  const told = ids.filter((id) => stored.get(id)?.knownFrom !== 'customer');
+  const [figures, identities] = await Promise.all([
+    findFigureRows(db, workspaceId, ids),
+    findIdentityRows(db, workspaceId, told),
+  ]);
+  const writes: RecordWrite<CustomerRecord>[] = [];
+  for (const id of ids) {
+    const row = stored.get(id);
+    const existing = row ? withoutApplied<CustomerRecord>(row) : null;
+    const rows = { figures: figures.get(id) ?? [], identities: identities.get(id) ?? [] };
+    const plan = planFromOrders(context, id, existing, rows);
+    if (plan === null || plan.kind === 'stale' || plan.kind === 'unchanged') continue;
+    if (plan.record.emailKey !== (existing?.emailKey ?? null)) {
+      for (const key of [plan.record.emailKey, existing?.emailKey]) if (key) emailKeys.add(key);
+    }
+    const { rawVersion: version } = plan.record;
+    const applied = row?.applied ?? { version, outcome: 'created', by: context.token };
+    writes.push({ record: plan.record, applied: { ...applied, by: context.token } });
+  }
+  return saveRecords(customers.collection(db), writes);
+}
+
+interface Rows {
+  figures: FigureRow[];
+  identities: IdentityRow[];
+}
+
+/** null where neither a record nor an order of the customer's own is there. */
+function planFromOrders(
+  context: BatchContext,
+  id: string,
+  existing: CustomerRecord | null,
+  { figures, identities }: Rows,
+): WritePlan<CustomerRecord> | null {
+  const { connection, now } = context;
+  const counted = computeCustomerFigures(figures, connection.currency);
+  const described = describeFromOrders(context, id, identities);
+  const profile = existing?.knownFrom === 'customer' ? existing : (described ?? existing);
+  if (!profile) return null;
+  return planWrite(existing, {
+    ...profile,
+    ...counted,
+    rev: 1,
+    rawVersion: existing?.rawVersion ?? 0,
+    deletedAt: existing?.deletedAt ?? null,
+    updatedAt: now,
+  });
+}
+
+/** By the customer's own orders only: a guest's order must not decide the address that found it. */
+function describeFromOrders(
+  { connection, now }: BatchContext,
+  id: string,
+  rows: IdentityRow[],
+): CustomerRecord | null {
+  const own = rows.filter((row) => row.shopifyCustomerId !== null);
+  const shopifyCustomerId = id.slice(connection.id.length + 1);
+  const plan = planCustomer({
+    ids: { workspaceId: connection.workspaceId, connectionId: connection.id },
+    shopifyCustomerId,
+    source: null,
+    rawVersion: 0,
+    orders: own,
+    existing: null,
+    rules: connection.rules,
+    currency: connection.currency,
+    now,
+  });
+  return plan.kind === 'create' ? plan.record : null;
+}

@@ -1,0 +1,168 @@
+import { planCustomer } from '../../domain/customer.ts';
+import { toEmailKey } from '../../domain/contact.ts';
+import type { CustomerRecord } from '../../domain/records.ts';
+import { planWrite } from '../../domain/writePlan.ts';
+import { customers } from '../../models/customers.ts';
+import { findCustomersById } from '../../models/customersFind.ts';
+import { findGuestOrders, findIdentityRows, type IdentityRow } from '../../models/ordersFind.ts';
+import {
+  type RecordWrite,
+  type Stored,
+  saveRecords,
+  withoutApplied,
+} from '../../models/recordWrites.ts';
+import type { BatchContext } from '../deps.ts';
+import { linkGuests } from '../effects/linkGuests.ts';
+import { ConflictError } from '../failures.ts';
+import { toCustomerKey, toEmailWaitKey } from './customerKeys.ts';
+import type { Item, ItemResult, KindHandler, Preview, Results } from './kindTypes.ts';
+import { toOutcome } from './outcome.ts';
+
+type CustomerItem = Item<'customer'>;
+
+const maxRounds = 10;
+
+/** Customers: a record only with an order, figures from orders, guests' orders linked (spec 5.1). */
+export const customerHandler: KindHandler<'customer'> = {
+  async run(context, items) {
+    const results: Results = new Map();
+    const emailKeys = new Set<string>();
+    let open = items;
+    for (let round = 0; open.length > 0; round += 1) {
+      if (round === maxRounds) throw new ConflictError('customers keep changing');
+      const lost = await runRound(context, open, { results, emailKeys, repeated: round > 0 });
+      open = open.filter(({ entry }) => lost.has(entry._id));
+    }
+    context.deps.crashAt?.('between-effects');
+    await linkGuests(context, emailKeys);
+    return results;
+  },
+
+  /** Did a first order come while we noted that there is none? */
+  async findSatisfied(context, items) {
+    const facts = await findFacts(context, items);
+    return items.flatMap((item) => (toOrders(item, facts).length > 0 ? toWaitingKeys(item) : []));
+  },
+
+  async preview(context, item) {
+    const facts = await findFacts(context, [item]);
+    return toPreview(planOne(context, item, facts));
+  },
+};
+
+interface Facts {
+  stored: Map<string, Stored<CustomerRecord>>;
+  orders: Map<string, IdentityRow[]>;
+  guests: Map<string, IdentityRow[]>;
+}
+
+/** Stored customers first: a write guarded by their `rev` then rests on orders at least as new. */
+async function findFacts(context: BatchContext, items: CustomerItem[]): Promise<Facts> {
+  const { deps, connection } = context;
+  const { workspaceId, id } = connection;
+  const ids = items.map(({ entry }) => entry._id);
+  const stored = await findCustomersById(deps.db, workspaceId, ids);
+  const keys = items.flatMap(({ source }) => toEmailKey(source?.email) ?? []);
+  const [orders, found] = await Promise.all([
+    findIdentityRows(deps.db, workspaceId, ids),
+    findGuestOrders(deps.db, workspaceId, id, keys),
+  ]);
+  const guests = new Map<string, IdentityRow[]>();
+  for (const guest of found) {
+    const key = guest.customerEmailKey ?? '';
+    guests.set(key, [...(guests.get(key) ?? []), guest]);
+  }
+  return { stored, orders, guests };
+}
+
+/** The customer's own orders; for one without any, guests' orders with their address. */
+function toOrders({ entry, source }: CustomerItem, facts: Facts): IdentityRow[] {
+  const own = facts.orders.get(entry._id);
+  if (own) return own;
+  return facts.guests.get(toEmailKey(source?.email) ?? '') ?? [];
+}
+
+type CustomerPlan = ReturnType<typeof planCustomer>;
+
+function planOne(context: BatchContext, item: CustomerItem, facts: Facts): CustomerPlan {
+  const { connection, now } = context;
+  const { entry, source } = item;
+  const row = facts.stored.get(entry._id);
+  const existing = row ? withoutApplied<CustomerRecord>(row) : null;
+  if (entry.deleted) {
+    if (!existing) return { kind: 'skipped', reason: 'deleted' };
+    const deletedAt = entry.sourceVersion;
+    return planWrite(existing, {
+      ...existing,
+      deletedAt,
+      rawVersion: entry.version,
+      updatedAt: now,
+    });
+  }
+  return planCustomer({
+    ids: { workspaceId: connection.workspaceId, connectionId: connection.id },
+    shopifyCustomerId: entry.externalId,
+    source,
+    rawVersion: entry.version,
+    orders: toOrders(item, facts),
+    existing,
+    rules: connection.rules,
+    currency: connection.currency,
+    now,
+  });
+}
+
+interface Run {
+  results: Results;
+  /** Addresses that customers gained or lost. */
+  emailKeys: Set<string>;
+  repeated: boolean;
+}
+
+async function runRound(
+  context: BatchContext,
+  items: CustomerItem[],
+  run: Run,
+): Promise<Set<string>> {
+  const facts = await findFacts(context, items);
+  const writes: RecordWrite<CustomerRecord>[] = [];
+  for (const item of items) {
+    const { entry } = item;
+    const stored = facts.stored.get(entry._id);
+    const plan = planOne(context, item, facts);
+    if (plan.kind === 'skipped') {
+      run.results.set(entry._id, toSkipped(item, plan.reason));
+      continue;
+    }
+    const outcome = toOutcome(plan.kind, { entry, stored, repeated: run.repeated });
+    run.results.set(entry._id, { kind: 'done', outcome, recordId: entry._id });
+    if (plan.kind === 'stale') continue;
+    for (const key of [plan.record.emailKey, stored?.emailKey]) if (key) run.emailKeys.add(key);
+    if (plan.record.rev === stored?.rev) continue;
+    const applied = { version: entry.version, outcome, by: context.token };
+    writes.push({ record: plan.record, applied });
+  }
+  return saveRecords(customers.collection(context.deps.db), writes);
+}
+
+function toSkipped(item: CustomerItem, reason: string): ItemResult {
+  return { kind: 'skipped', reason, waitingFor: toWaitingKeys(item) };
+}
+
+function toWaitingKeys({ entry, source }: CustomerItem): string[] {
+  const emailKey = entry.deleted ? null : toEmailKey(source?.email);
+  const keys = [toCustomerKey(entry.externalId)];
+  return emailKey === null ? keys : [...keys, toEmailWaitKey(emailKey)];
+}
+
+function toPreview(plan: CustomerPlan): Preview {
+  if (plan.kind === 'skipped') {
+    return { outcome: 'skipped', reason: plan.reason, record: null, changes: [] };
+  }
+  if (plan.kind === 'stale') {
+    return { outcome: 'unchanged', reason: 'older than the record', record: null, changes: [] };
+  }
+  const changes = plan.kind === 'update' ? plan.changes : [];
+  const outcomes = { create: 'created', update: 'updated', unchanged: 'unchanged' } as const;
+  return { outcome: outcomes[plan.kind], reason: null, record: plan.record, changes };
+}

@@ -1,0 +1,52 @@
+import { toEmailKey, toText } from '../../domain/contact.ts';
+import type { KnownSku } from '../../domain/order/orderTypes.ts';
+import { toOrderId } from '../../domain/order/planOrder.ts';
+import type { SourceOrder } from '../../domain/source.ts';
+import { findCustomersByEmail } from '../../models/customersFind.ts';
+import type { Database } from '../../models/database.ts';
+import type { StoredOrder } from '../../models/orders.ts';
+import { findOrdersById } from '../../models/ordersFind.ts';
+import { findSkusByVariant } from '../../models/skusFind.ts';
+
+/** What a batch of orders needs from the database: one read per collection, then O(1) look-ups (spec 4.6). */
+export interface OrderLookups {
+  skusByVariant: Map<string, KnownSku>;
+  customerIdByEmail: Map<string, string>;
+  existing: Map<string, StoredOrder>;
+}
+
+export interface OrderScope {
+  id: string;
+  workspaceId: string;
+}
+
+export async function findOrderLookups(
+  db: Database,
+  scope: OrderScope,
+  sources: SourceOrder[],
+): Promise<OrderLookups> {
+  const { id, workspaceId } = scope;
+  const ids = sources.map((source) => toOrderId(id, source.externalId));
+  const [skusByVariant, customerIdByEmail, existing] = await Promise.all([
+    findSkusByVariant(db, workspaceId, id, variantsOf(sources)),
+    findCustomersByEmail(db, workspaceId, id, guestKeysOf(sources)),
+    findOrdersById(db, workspaceId, ids),
+  ]);
+  return { skusByVariant, customerIdByEmail, existing };
+}
+
+export function variantsOf(sources: SourceOrder[]): string[] {
+  const variants = new Set<string>();
+  for (const source of sources) {
+    for (const { variantId } of source.lines) if (variantId !== null) variants.add(variantId);
+  }
+  return [...variants];
+}
+
+/** Addresses of orders that name no customer. */
+export function guestKeysOf(sources: SourceOrder[]): string[] {
+  const keys = sources
+    .filter((source) => source.customer === null)
+    .map((source) => toEmailKey(toText(source.email)));
+  return [...new Set(keys.filter((key) => key !== null))];
+}

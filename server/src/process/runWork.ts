@@ -1,0 +1,73 @@
+import { defaultRules } from '../domain/rules.ts';
+import { releaseEntries } from '../models/cacheClaims.ts';
+import type { CacheEntry } from '../models/cacheTypes.ts';
+import { findProcessorConnections, type ProcessorConnection } from '../models/connectionsFind.ts';
+import type { Work } from './claimer.ts';
+import type { BatchContext, ProcessConnection, ProcessDeps } from './deps.ts';
+import { type BatchCounts, noCounts, runBatch } from './runBatch.ts';
+
+/**
+ * Processes claimed work, a connection at a time. What was not begun when `stopped` says so, or when the
+ * database went away, is given back with its attempt (F04).
+ */
+export async function runWork(
+  deps: ProcessDeps,
+  work: Work,
+  stopped: () => boolean,
+): Promise<BatchCounts> {
+  deps.crashAt?.('after-claim');
+  const counts = { ...noCounts };
+  const open = groupByConnection(work.entries);
+  try {
+    const connections = await findProcessorConnections(deps.db, [...open.keys()]);
+    for (const [id, entries] of open) {
+      if (stopped()) break;
+      const connection = connections.get(id);
+      if (connection) add(counts, await runBatch(toContext(deps, work, connection), entries));
+      open.delete(id);
+    }
+    return counts;
+  } finally {
+    await giveBack(deps, work, [...open.values()].flat());
+  }
+}
+
+function groupByConnection(entries: CacheEntry[]): Map<string, CacheEntry[]> {
+  const groups = new Map<string, CacheEntry[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.connectionId);
+    if (group) group.push(entry);
+    else groups.set(entry.connectionId, [entry]);
+  }
+  return groups;
+}
+
+export function toContext(
+  deps: ProcessDeps,
+  { connector, stream, token }: Pick<Work, 'connector' | 'stream' | 'token'>,
+  connection: ProcessorConnection,
+): BatchContext {
+  const now = new Date();
+  return { deps, connector, stream, token, now, connection: toProcessConnection(connection) };
+}
+
+function toProcessConnection(connection: ProcessorConnection): ProcessConnection {
+  const { _id: id, workspaceId, currency, rules } = connection;
+  return { id, workspaceId, currency, rules: { ...defaultRules, ...rules } };
+}
+
+function add(sum: BatchCounts, counts: BatchCounts): void {
+  sum.processed += counts.processed;
+  sum.failed += counts.failed;
+  sum.skipped += counts.skipped;
+}
+
+/** Best effort: where the database is away as well, the lease runs out. */
+async function giveBack(deps: ProcessDeps, work: Work, entries: CacheEntry[]): Promise<void> {
+  const ids = entries.map((entry) => entry._id);
+  try {
+    await releaseEntries(deps.db, work.stream.collection, work.token, ids);
+  } catch (error) {
+    deps.logger.warn('claims could not be given back: their lease runs out', { error });
+  }
+}
