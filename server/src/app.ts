@@ -1,26 +1,65 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import express, { type Express } from 'express';
+import type { Config } from './config.ts';
+import { createWebhookReceiver } from './ingest/receiveWebhook.ts';
+import { deriveKey } from './lib/sealed.ts';
 import { mountClient } from './routes/client.ts';
-import type { WebDeps } from './routes/deps.ts';
+import type { Readiness, WebDeps, WebSettings } from './routes/deps.ts';
 import { mountDocumentAssets } from './routes/documents.ts';
 import { noStore, requestId, securityHeaders } from './routes/headers.ts';
+import { healthRoutes } from './routes/health.ts';
+import { createMetrics } from './routes/metrics.ts';
 import { createErrorHandler, mountRoutes, refuseUnknown } from './routes/mount.ts';
 import { createSessions, isSecure } from './routes/sessions.ts';
 import { routes } from './routes/table.ts';
+import type { BootDeps } from './services/bootstrap.ts';
+
+const fromSource = import.meta.filename.endsWith('.ts');
 
 /** The web application, not listening yet: tests call it through supertest, main.ts gives it a port. */
 export function createApp(deps: WebDeps): Express {
+  const { web } = deps;
   const app = express();
   app.set('etag', false);
   app.set('query parser', 'simple');
-  app.set('trust proxy', deps.web.trustedProxies);
+  app.set('trust proxy', web.trustedProxies);
   app.disable('x-powered-by');
-  app.use(requestId, securityHeaders(isSecure(deps.web)));
+  app.use(requestId, securityHeaders(isSecure(web)));
   app.use(['/api', '/livez', '/readyz', '/metrics'], noStore);
-  mountRoutes(app, routes, deps, createSessions(deps.db, deps.web));
-  mountDocumentAssets(app);
-  app.use('/api', refuseUnknown);
-  mountClient(app, deps.web.clientDir);
+  const sessions = createSessions(deps.db, web);
+  mountRoutes(app, web.probesOnly ? healthRoutes : routes, deps, sessions);
+  if (!web.probesOnly) {
+    mountDocumentAssets(app);
+    app.use('/api', refuseUnknown);
+    mountClient(app, web.clientDir);
+  }
   app.use(refuseUnknown);
   app.use(createErrorHandler(deps));
   return app;
+}
+
+/** The application as this process serves it. */
+export function createServed(config: Config, runtime: BootDeps, readiness: Readiness): Express {
+  return createApp({
+    ...runtime,
+    web: toWebSettings(config),
+    readiness,
+    receiver: createWebhookReceiver(runtime),
+    metrics: createMetrics(runtime, { process: true }),
+  });
+}
+
+function toWebSettings(config: Config): WebSettings {
+  const clientDir = join(import.meta.dirname, '..', '..', fromSource ? 'dist/client' : 'client');
+  return {
+    production: config.production,
+    publicUrl: config.publicUrl,
+    trustedProxies: config.trustedProxies,
+    sessionSecrets: config.encryptionKeys.map((key) =>
+      deriveKey(key.reveal(), 'sluice session cookies').toString('base64'),
+    ),
+    probesOnly: !config.roles.includes('web'),
+    clientDir: existsSync(join(clientDir, 'index.html')) ? clientDir : null,
+  };
 }

@@ -30,6 +30,8 @@ export interface Config {
   demo: boolean | null;
   logLevel: string;
   roles: ProcessRole[];
+  /** May a connection talk to another address than its platform's own (sandboxes)? */
+  allowCustomBaseUrl: boolean;
   /** Reverse proxies in front whose X-Forwarded-For is believed. */
   trustedProxies: number;
 }
@@ -141,6 +143,7 @@ function toConfig(env: Environment): Config {
     demo: env.SLUICE_DEMO ?? null,
     logLevel: env.LOG_LEVEL,
     roles: [...new Set(env.SLUICE_ROLES.split(','))] as ProcessRole[],
+    allowCustomBaseUrl: env.NODE_ENV !== 'production' || env.SLUICE_ALLOW_CUSTOM_BASE_URL,
     trustedProxies: env.SLUICE_TRUSTED_PROXIES,
   };
 }

@@ -1,5 +1,4 @@
 import type { Express } from 'express';
-import { Registry } from 'prom-client';
 import request from 'supertest';
 import { createApp } from '../src/app.ts';
 import { loadConnectors } from '../src/connectors/registry.ts';
@@ -12,6 +11,7 @@ import type { Database } from '../src/models/database.ts';
 import { ensureIndexes } from '../src/models/define.ts';
 import { ensureWorkspace } from '../src/models/workspaces.ts';
 import type { WebDeps } from '../src/routes/deps.ts';
+import { createMetrics } from '../src/routes/metrics.ts';
 import { createApiKey } from '../src/services/apiKeys.ts';
 import { createUser } from '../src/services/users.ts';
 import { openTestDatabase } from './database.ts';
@@ -50,13 +50,14 @@ export async function openTestWeb(web: Partial<WebDeps['web']> = {}): Promise<Te
       production: false,
       publicUrl: null,
       trustedProxies: 0,
-      sessionSecret: 'test session secret',
+      sessionSecrets: ['test session secret'],
+      probesOnly: false,
       clientDir: null,
       ...web,
     },
     readiness: { state: 'ready' },
     receiver: createWebhookReceiver(base),
-    metrics: new Registry(),
+    metrics: createMetrics(base, { process: false }),
   };
   return { app: createApp(deps), deps, db, advance: (ms) => void (offset += ms) };
 }

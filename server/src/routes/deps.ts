@@ -1,6 +1,6 @@
-import type { Registry as MetricsRegistry } from 'prom-client';
 import type { WebhookReceiver } from '../ingest/receiveWebhook.ts';
 import type { ConnectionDeps } from '../services/connectionDeps.ts';
+import type { WebMetrics } from './metrics.ts';
 
 export interface WebSettings {
   production: boolean;
@@ -8,8 +8,10 @@ export interface WebSettings {
   publicUrl: string | null;
   /** Reverse proxies in front whose X-Forwarded-For is believed; 0: none. */
   trustedProxies: number;
-  /** Signs session cookies. */
-  sessionSecret: string;
+  /** The first signs session cookies, the others are still believed (rotation). */
+  sessionSecrets: string[];
+  /** A process that only works in the background answers its probes and nothing else. */
+  probesOnly: boolean;
   /** The built web page, where there is one. */
   clientDir: string | null;
 }
@@ -25,5 +27,5 @@ export interface WebDeps extends ConnectionDeps {
   web: WebSettings;
   readiness: Readiness;
   receiver: WebhookReceiver;
-  metrics: MetricsRegistry;
+  metrics: WebMetrics;
 }

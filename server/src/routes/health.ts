@@ -35,7 +35,8 @@ export const healthRoutes: Route[] = [
     response: z.void(),
     produces: 'text/plain',
     async handler({ deps, response }) {
-      response.type(deps.metrics.contentType).send(await deps.metrics.metrics());
+      const { registry } = deps.metrics;
+      response.type(registry.contentType).send(await registry.metrics());
     },
   }),
 ];

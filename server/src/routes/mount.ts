@@ -30,6 +30,7 @@ function byLiteralFirst(left: string, right: string): number {
 
 function toHandler(route: Route, deps: WebDeps): RequestHandler {
   return async (request, response) => {
+    observe(route, response, deps);
     const principal = await authorize(route, request, deps);
     const body = await readBody(route, request, response);
     const answer = await route.run({ deps, principal, body, request, response });
@@ -38,6 +39,14 @@ function toHandler(route: Route, deps: WebDeps): RequestHandler {
     if (route.status === 204) response.end();
     else response.json(answer);
   };
+}
+
+function observe(route: Route, response: Response, deps: WebDeps): void {
+  const started = performance.now();
+  response.once('finish', () => {
+    const labels = { method: route.method, route: route.path, status: response.statusCode };
+    deps.metrics.observeRequest(labels, (performance.now() - started) / 1000);
+  });
 }
 
 async function readBody(route: Route, request: Request, response: Response): Promise<unknown> {

@@ -16,7 +16,7 @@ export function createSessions(db: Database, web: WebSettings): RequestHandler {
   const secure = isSecure(web);
   return session({
     name: sessionCookie(web),
-    secret: web.sessionSecret,
+    secret: web.sessionSecrets,
     store: createSessionStore(db),
     resave: false,
     saveUninitialized: false,

@@ -26,6 +26,7 @@ export const webhookRoutes: Route[] = [
         headers,
         receivedAt,
       });
+      deps.metrics.countWebhook('status' in answer ? answer.status : 'rejected');
       if ('status' in answer) return answer;
       throw new ProblemError(401, 'hmac', 'HMAC verification failed');
     },

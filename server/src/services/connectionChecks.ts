@@ -45,9 +45,9 @@ async function saveIdentity(
   const name = connection.name === connection.account ? identity.name : connection.name;
   await updateConnection(deps.db, workspaceId, connectionId, { currency, timezone, name });
   if (currency === connection.currency) return;
-  const everything = { connectionId, from: null, to: null, errorCode: null, codeVersion: null };
-  for (const { collection } of deps.registry.get(connection.platform).streams) {
-    await requeueRange(deps.db, workspaceId, collection, everything);
+  const range = { connectionId, from: null, to: null, errorCode: null, codeVersion: null };
+  for (const { collection: name } of deps.registry.get(connection.platform).streams) {
+    await requeueRange(deps.db, { workspaceId, name, range });
   }
   deps.wakeups.emit('pending');
 }

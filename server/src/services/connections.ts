@@ -145,19 +145,34 @@ export function sealAll(
   );
 }
 
+/** Opened credentials by field; one that does not open with the keys at hand is left out. */
+export function findOpenCredentials(
+  deps: Pick<ConnectionDeps, 'keyring'>,
+  connection: ConnectionRecord,
+): Record<string, string> {
+  const { workspaceId, _id: connectionId } = connection;
+  return Object.fromEntries(
+    Object.entries(connection.sealed).flatMap(([field, sealed]) => {
+      try {
+        const text = unseal(deps.keyring, { workspaceId, connectionId, field }, sealed).reveal();
+        return [[field, text]];
+      } catch {
+        return [];
+      }
+    }),
+  );
+}
+
 /** The end of each secret, as much as is ever shown (spec 10.2); null where it does not open any more. */
 export function findLast4(
   deps: Pick<ConnectionDeps, 'keyring'>,
   connection: ConnectionRecord,
 ): { field: string; last4: string | null }[] {
-  const { workspaceId, _id: connectionId } = connection;
-  return Object.entries(connection.sealed).map(([field, sealed]) => {
-    try {
-      const text = unseal(deps.keyring, { workspaceId, connectionId, field }, sealed).reveal();
-      return { field, last4: text.length >= 12 ? text.slice(-4) : '' };
-    } catch {
-      return { field, last4: null };
-    }
+  const open = findOpenCredentials(deps, connection);
+  return Object.keys(connection.sealed).map((field) => {
+    const text = open[field];
+    if (text === undefined) return { field, last4: null };
+    return { field, last4: text.length >= 12 ? text.slice(-4) : '' };
   });
 }
 
