@@ -35,6 +35,8 @@ export interface ShopStream {
   served: string[][];
   calls: number;
   ranges: FetchRange[];
+  /** Ids asked for one by one. */
+  asked: string[];
 }
 
 export interface ScriptedShop {
@@ -85,6 +87,7 @@ function emptyStream(): ShopStream {
     served: [],
     calls: 0,
     ranges: [],
+    asked: [],
   };
 }
 
@@ -106,6 +109,11 @@ function toStream(
     },
     read: (body) => ({ ok: true, value: { type: 'noted', reason: JSON.stringify(body) } }),
     pages: (context, range, checkpoint) => pagesOf(shop, context, range, checkpoint),
+    fetchOne: async (_context, id) => {
+      shop.asked.push(id);
+      const row = shop.rows.find((candidate) => candidate.id === id);
+      return row ? toRecord(row) : null;
+    },
   };
   return { ...stream, kind };
 }

@@ -1,8 +1,9 @@
-import type { FetchPage, StreamDefinition } from '../connectors/kit/types.ts';
+import type { FetchContext, FetchPage, StreamDefinition } from '../connectors/kit/types.ts';
 import { FatalError } from '../lib/errors.ts';
 import type { JobStage } from '../models/syncJobs.ts';
 import { fenceOf, savePage } from '../models/syncJobRuns.ts';
 import { toConnectionContext } from './connectionContext.ts';
+import { addSeen, declareDeleted, startSeen } from './declareDeleted.ts';
 import { Interruption, unlessAborted } from './interruption.ts';
 import { jobSettings } from './jobSettings.ts';
 import type { JobWatch } from './jobWatch.ts';
@@ -29,7 +30,9 @@ export async function runStream(run: StageRun): Promise<string | null> {
   let pages = stage.pages;
   let same = { text: '', count: 0 };
   let truncated: string | null = null;
-  for await (const page of readAhead(openPages(run), watch.signal)) {
+  let seen = startSeen(run, stage);
+  const context = toContext(run);
+  for await (const page of readAhead(openPages(run, context), watch.signal)) {
     if (pages >= maxPages) return `Stopped after ${maxPages} pages`;
     same = countSame(same, page);
     if (same.count >= maxSamePages) {
@@ -38,21 +41,27 @@ export async function runStream(run: StageRun): Promise<string | null> {
     await saveWhole(run, page, pages);
     pages += 1;
     truncated = page.truncated ?? truncated;
+    seen = addSeen(seen, page);
     watch.signal.throwIfAborted();
+  }
+  if (truncated === null && stage.startedAt) {
+    await declareDeleted(run, context, seen, stage.startedAt);
   }
   return truncated;
 }
 
-function openPages(run: StageRun): AsyncGenerator<FetchPage> {
-  const { deps, connection, stage, watch } = run;
-  const context = {
+function toContext({ deps, connection, watch }: StageRun): FetchContext {
+  return {
     connection: toConnectionContext(connection, deps.unseal),
     signal: watch.signal,
-    notice: (message: string) => watch.notice(message),
+    notice: (message) => watch.notice(message),
   };
+}
+
+function openPages({ stage, stream }: StageRun, context: FetchContext): AsyncGenerator<FetchPage> {
   const checkpoint =
     stage.checkpoint === null ? null : (JSON.parse(stage.checkpoint) as Record<string, unknown>);
-  return pagesOf(run.stream)(context, stage.range, checkpoint);
+  return pagesOf(stream)(context, stage.range, checkpoint);
 }
 
 function pagesOf(stream: StreamDefinition): NonNullable<StreamDefinition['pages']> {
