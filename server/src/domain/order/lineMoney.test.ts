@@ -49,10 +49,21 @@ describe('computeLineMoney', () => {
     expect(computeLineMoney(order).map((line) => line.lineTotal)).toEqual([1934, 1934, 499]);
   });
 
+  test('a free line gives nothing to rounding', () => {
+    const edited = { orderedQty: 4, currentQty: 3 };
+    const free = buildLine({ ...edited, unitPrice: 1, discount: 4 });
+    const paid = buildLine({ ...edited, externalId: '502', unitPrice: 101_667, discount: 101_667 });
+    const order = buildOrder({ lines: [free, paid], currentSubtotal: 228_750 });
+    expect(computeLineMoney(order).map((line) => line.lineTotal)).toEqual([0, 228_750]);
+  });
+
   test('a real difference is not hidden in the lines (edge case 27)', () => {
     const lines = [buildLine({ orderedQty: 3, currentQty: 2, unitPrice: 1000, discount: 100 })];
     const order = buildOrder({ lines, currentSubtotal: 1500 });
     expect(computeLineMoney(order).map((line) => line.lineTotal)).toEqual([1933]);
+    const plain = [buildLine({ orderedQty: 3, currentQty: 2, unitPrice: 1000 })];
+    const short = buildOrder({ lines: plain, currentSubtotal: 1999 });
+    expect(computeLineMoney(short).map((line) => line.lineTotal)).toEqual([2000]);
     const untouched = buildOrder({ lines: [buildLine({ unitPrice: 1000 })], currentSubtotal: 999 });
     expect(computeLineMoney(untouched).map((line) => line.lineTotal)).toEqual([1000]);
   });
@@ -90,8 +101,10 @@ describe('computeLineMoney', () => {
           expect(line.lineTotal).toBeGreaterThanOrEqual(0);
           const gross = (lines[index]?.unitPrice ?? 0) * (lines[index]?.currentQty ?? 0);
           expect(line.lineTotal + line.discountAmount).toBe(gross);
+          expect(line.discountAmount).toBeGreaterThanOrEqual(0);
         });
       }),
+      { numRuns: 500 },
     );
   });
 });

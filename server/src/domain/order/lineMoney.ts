@@ -58,16 +58,20 @@ function settleTotals(source: Priced): Minor[] {
   const totals = source.lines.map(computeProratedTotal);
   const gap = source.currentSubtotal - computeSubtotalOfLines(source, totals);
   if (gap === 0) return totals;
-  const room = source.lines.map((line) => (isRounded(line) ? line.currentQty : 0));
+  const room = source.lines.map((line, index) => computeRoom(line, totals[index] ?? 0, gap));
   if (Math.abs(gap) > sumMoney(room)) return totals;
   const shares = allocate(gap, room);
-  const settled = totals.map((total, index) => total + (shares[index] ?? 0));
-  return settled.some((total) => total < 0) ? totals : settled;
+  return totals.map((total, index) => total + (shares[index] ?? 0));
 }
 
-/** One minor unit per piece is the most that rounding of a prorated discount can move. */
-function isRounded(line: SourceLine): boolean {
-  return line.currentQty > 0 && line.currentQty !== line.orderedQty && line.discount > 0;
+/**
+ * How far rounding can move an edited, discounted line towards the gap: one minor unit per piece, but
+ * neither below nothing nor above its price without the discount.
+ */
+function computeRoom(line: SourceLine, total: Minor, gap: number): number {
+  if (line.currentQty === line.orderedQty || line.discount <= 0 || line.tip) return 0;
+  const gross = multiplyMoney(line.unitPrice, line.currentQty);
+  return Math.max(0, Math.min(line.currentQty, gap < 0 ? total : gross - total));
 }
 
 /** What the platform's subtotal speaks of: some shops' tips are lines outside of it. */
