@@ -1,0 +1,76 @@
+import type { ActionContext } from './actionContext.ts';
+import {
+  archive,
+  cancel,
+  deleteOrder,
+  updateOrder,
+  type CancelSpec,
+  type OrderPatch,
+} from './closingActions.ts';
+import { createOrder } from './createOrder.ts';
+import {
+  createCustomer,
+  deleteCustomer,
+  redactCustomer,
+  requestCustomerData,
+  updateCustomer,
+  type CustomerSpec,
+} from './customerActions.ts';
+import { editOrder, type EditSpec } from './editOrder.ts';
+import {
+  fulfill,
+  updateShipment,
+  type FulfillSpec,
+  type ShipmentPatch,
+} from './fulfillmentActions.ts';
+import type { OrderSpec } from './orderSpec.ts';
+import { capture, markPaid, receivePayment, voidAuthorization } from './paymentActions.ts';
+import {
+  createProduct,
+  deleteProduct,
+  removeVariant,
+  setInventory,
+  updateProduct,
+  type ProductPatch,
+  type ProductSpec,
+  type StockSetting,
+} from './productActions.ts';
+import { refund, type RefundSpec } from './refundActions.ts';
+import { disconnectLevel, uninstallApp, updateShop } from './shopEvents.ts';
+
+/** Everything that can happen in the shop. Each call changes the state, logs itself and sends its webhooks. */
+export function createShopActions(context: ActionContext) {
+  return {
+    createProduct: (spec: ProductSpec) => createProduct(context, spec),
+    updateProduct: (id: number, patch: ProductPatch) => updateProduct(context, id, patch),
+    removeVariant: (variantId: number) => removeVariant(context, variantId),
+    deleteProduct: (id: number) => deleteProduct(context, id),
+    setInventory: (setting: StockSetting) => setInventory(context, setting),
+    disconnectInventory: (at: { itemId: number; locationId: number }) =>
+      disconnectLevel(context, at),
+    createCustomer: (spec: CustomerSpec) => createCustomer(context, spec),
+    updateCustomer: (id: number, patch: CustomerSpec) => updateCustomer(context, id, patch),
+    deleteCustomer: (id: number) => deleteCustomer(context, id),
+    redactCustomer: (id: number) => redactCustomer(context, id),
+    requestCustomerData: (id: number) => requestCustomerData(context, id),
+    createOrder: (spec: OrderSpec) => createOrder(context, spec),
+    updateOrder: (id: number, patch: OrderPatch) => updateOrder(context, id, patch),
+    markPaid: (id: number) => markPaid(context, id),
+    receivePayment: (id: number, payment: { gateway: string; amount?: number }) =>
+      receivePayment(context, id, payment),
+    capture: (id: number, amount?: number) => capture(context, id, amount),
+    voidAuthorization: (id: number) => voidAuthorization(context, id),
+    fulfill: (id: number, spec?: FulfillSpec) => fulfill(context, id, spec),
+    updateShipment: (at: { orderId: number; fulfillmentId?: number }, patch: ShipmentPatch) =>
+      updateShipment(context, at, patch),
+    cancel: (id: number, spec?: CancelSpec) => cancel(context, id, spec),
+    refund: (id: number, spec: RefundSpec) => refund(context, id, spec),
+    editOrder: (id: number, spec: EditSpec) => editOrder(context, id, spec),
+    archive: (id: number) => archive(context, id),
+    deleteOrder: (id: number) => deleteOrder(context, id),
+    updateShop: (patch: { name?: string; email?: string }) => updateShop(context, patch),
+    uninstallApp: () => uninstallApp(context),
+  };
+}
+
+export type ShopActions = ReturnType<typeof createShopActions>;
