@@ -113,9 +113,19 @@ export async function untilJob(
 
 export const ended = (job: SyncJob) => job.completedAt !== null;
 
-/** A runner of its own for each harness, stopped by the caller. */
+const runners = new Set<ReturnType<typeof startJobRunner>>();
+
+/** A runner that is stopped by the test, or after it by `stopRunners`. */
 export function startRunner(deps: IngestDeps) {
-  return startJobRunner(deps);
+  const runner = startJobRunner(deps);
+  runners.add(runner);
+  return runner;
+}
+
+/** After each test: a failed one leaves no runner behind that would take the next one's jobs. */
+export async function stopRunners(): Promise<void> {
+  await Promise.all([...runners].map((runner) => runner.stop()));
+  runners.clear();
 }
 
 export async function findEntries(harness: Harness, stream: string): Promise<CacheEntry[]> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { dropTestDatabase } from '../../test/database.ts';
 import {
   byUser,
@@ -8,6 +8,7 @@ import {
   openHarness,
   openJobDatabase,
   startRunner,
+  stopRunners,
   untilJob,
   workspaceId,
 } from '../../test/jobHarness.ts';
@@ -20,6 +21,7 @@ let db: Database;
 beforeAll(async () => {
   db = await openJobDatabase();
 });
+afterEach(stopRunners);
 afterAll(() => dropTestDatabase(db));
 
 const start = async ({ deps, connectionId }: Harness, jobType: string) =>

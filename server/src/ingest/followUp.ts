@@ -14,7 +14,7 @@ export async function startFollowUp(
   connection: ConnectionRecord,
 ): Promise<void> {
   if (job.origin !== 'product_sync' || job.jobType !== 'products') return;
-  const streams = fetchableStreams(deps.registry.get(connection.platform));
+  const streams = fetchableStreams(deps.registry, connection.platform);
   const stock = streams.filter((stream) => stream.kind === 'inventory');
   if (stock.length === 0) return;
   await createJob(deps, {

@@ -1,4 +1,5 @@
-import type { Connector, RecordKind, StreamDefinition } from '../connectors/kit/types.ts';
+import type { RecordKind, StreamDefinition } from '../connectors/kit/types.ts';
+import type { Registry } from '../connectors/registry.ts';
 import type { TimeRange } from '../domain/schedule.ts';
 
 /** What others need comes first: SKUs before stock, customers before orders. */
@@ -9,10 +10,14 @@ const rank: Partial<Record<RecordKind, number>> = {
   order: 3,
 };
 
-/** The streams of a connector that can be fetched, in the order of a full dump. */
-export function fetchableStreams(connector: Connector): StreamDefinition[] {
+/**
+ * The streams of a platform that can be fetched, in the order of a full dump. None for a platform whose connector is
+ * gone: one such connection must not stop the others' schedules.
+ */
+export function fetchableStreams(registry: Registry, platform: string): StreamDefinition[] {
+  const connector = registry.all().find(({ id }) => id === platform);
   const position = (stream: StreamDefinition) => rank[stream.kind] ?? 9;
-  return connector.streams
+  return (connector?.streams ?? [])
     .filter((stream) => stream.pages !== undefined)
     .sort((left, right) => position(left) - position(right));
 }

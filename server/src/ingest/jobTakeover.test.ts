@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { dropTestDatabase, until } from '../../test/database.ts';
 import {
   byUser,
@@ -11,6 +11,7 @@ import {
   openJobDatabase,
   processPending,
   startRunner,
+  stopRunners,
   untilJob,
   workspaceId,
 } from '../../test/jobHarness.ts';
@@ -36,6 +37,7 @@ let db: Database;
 beforeAll(async () => {
   db = await openJobDatabase();
 });
+afterEach(stopRunners);
 afterAll(() => dropTestDatabase(db));
 
 async function startCustomers({ deps, connectionId }: Harness): Promise<string> {

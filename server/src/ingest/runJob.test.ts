@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { dropTestDatabase } from '../../test/database.ts';
 import {
   byUser,
@@ -9,6 +9,7 @@ import {
   openHarness,
   openJobDatabase,
   startRunner,
+  stopRunners,
   untilJob,
   workspaceId,
 } from '../../test/jobHarness.ts';
@@ -24,6 +25,7 @@ let db: Database;
 beforeAll(async () => {
   db = await openJobDatabase();
 });
+afterEach(stopRunners);
 afterAll(() => dropTestDatabase(db));
 
 async function withRunner<T>(harness: Harness, work: () => Promise<T>): Promise<T> {

@@ -32,7 +32,7 @@ export async function runStream(run: StageRun): Promise<string | null> {
   let truncated: string | null = null;
   let seen = startSeen(run, stage);
   const context = toContext(run);
-  for await (const page of readAhead(openPages(run, context), watch.signal)) {
+  for await (const page of readAhead(openPages(run, context), watch)) {
     if (pages >= maxPages) return `Stopped after ${maxPages} pages`;
     same = countSame(same, page);
     if (same.count >= maxSamePages) {
@@ -72,13 +72,14 @@ function pagesOf(stream: StreamDefinition): NonNullable<StreamDefinition['pages'
 /** Fetches the next page while the last one is stored. A page that was fetched and not stored is fetched again. */
 async function* readAhead(
   pages: AsyncGenerator<FetchPage>,
-  signal: AbortSignal,
+  watch: JobWatch,
 ): AsyncGenerator<FetchPage> {
   try {
     let next = pages.next();
     for (;;) {
-      const { done, value } = await unlessAborted(next, signal);
+      const { done, value } = await unlessAborted(next, watch.signal);
       if (done) return;
+      watch.notice(null); // what this page waited for is over
       next = pages.next();
       next.catch(() => undefined); // reported when its turn comes, and of no matter when it does not
       yield value;
@@ -103,7 +104,6 @@ async function saveWhole(run: StageRun, page: FetchPage, pages: number): Promise
     details,
   });
   if (!saved) throw new Interruption('lost');
-  watch.notice(null);
 }
 
 /** Pages in a row that bring the same rows at the same place (edge case 81). */

@@ -25,7 +25,7 @@ export async function pauseJob(
   workspaceId: string,
   id: string,
 ): Promise<JobView> {
-  const job = await change(deps, workspaceId, id, 'pause', async (found) => {
+  const job = await change(deps, { workspaceId, id }, 'pause', async (found) => {
     if (found.status === 'paused') return true;
     if (isFetching(found)) return saveWanted(deps.db, found, 'pause');
     return saveIdlePause(deps.db, found);
@@ -39,7 +39,7 @@ export async function cancelJob(
   workspaceId: string,
   id: string,
 ): Promise<JobView> {
-  const job = await change(deps, workspaceId, id, 'cancel', async (found) => {
+  const job = await change(deps, { workspaceId, id }, 'cancel', async (found) => {
     if (found.status === 'cancelled') return true;
     if (isFetching(found)) return saveWanted(deps.db, found, 'cancel');
     const end = await findEnd(deps, found);
@@ -57,7 +57,7 @@ export async function resumeJob(
   workspaceId: string,
   id: string,
 ): Promise<JobView> {
-  const job = await change(deps, workspaceId, id, 'resume', async (found) => {
+  const job = await change(deps, { workspaceId, id }, 'resume', async (found) => {
     if (found.status === 'running') return found.wanted ? clearWanted(deps.db, found) : true;
     if (found.phase === 'processing') return saveProcessingAgain(deps.db, found);
     return requeue(deps, found);
@@ -87,8 +87,7 @@ function isFetching(job: SyncJob): boolean {
 /** Decides on the state found, writes guarded by it, and decides again when it changed meanwhile. */
 async function change(
   deps: IngestDeps,
-  workspaceId: string,
-  id: string,
+  { workspaceId, id }: { workspaceId: string; id: string },
   event: JobEvent,
   write: (job: SyncJob) => Promise<boolean>,
 ): Promise<SyncJob> {

@@ -10,7 +10,8 @@ export async function runRetention(deps: IngestDeps): Promise<number> {
   const now = (await findServerTime(deps.db)).getTime();
   let dropped = 0;
   for (const connection of await findAllConnections(deps.db)) {
-    for (const { name, collection } of deps.registry.get(connection.platform).streams) {
+    const connector = deps.registry.all().find(({ id }) => id === connection.platform);
+    for (const { name, collection } of connector?.streams ?? []) {
       const days = connection.retentionDays?.[name];
       if (days === undefined) continue;
       const before = new Date(now - days * dayMs);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { dropTestDatabase } from '../../test/database.ts';
 import {
   byUser,
@@ -8,6 +8,7 @@ import {
   openHarness,
   openJobDatabase,
   startRunner,
+  stopRunners,
   untilJob,
   workspaceId,
 } from '../../test/jobHarness.ts';
@@ -35,6 +36,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   for (const model of [connections, schedules, syncJobs]) await model.collection(db).deleteMany({});
 });
+afterEach(stopRunners);
 afterAll(() => dropTestDatabase(db));
 
 const minuteMs = 60_000;

@@ -61,7 +61,7 @@ async function createMissingSchedules(deps: IngestDeps): Promise<void> {
 }
 
 function toSchedules(deps: IngestDeps, connection: ConnectionRecord): NewSchedule[] {
-  return fetchableStreams(deps.registry.get(connection.platform)).flatMap(({ name, schedule }) =>
+  return fetchableStreams(deps.registry, connection.platform).flatMap(({ name, schedule }) =>
     schedule === null
       ? []
       : [
@@ -82,7 +82,7 @@ async function startScheduled(deps: IngestDeps, schedule: ScheduleRecord): Promi
   const connection = await findConnection(deps.db, schedule.workspaceId, schedule.connectionId);
   if (!connection || connection.status === 'disconnected') return false;
   const { platform } = connection;
-  const stream = fetchableStreams(deps.registry.get(platform)).find(
+  const stream = fetchableStreams(deps.registry, platform).find(
     ({ name }) => name === schedule.stream,
   );
   if (!stream) return false;

@@ -92,7 +92,7 @@ export async function triggerScheduler(
   const connection = await openConnection(deps, workspaceId, request.connectionId);
   const rows = await openSchedules(deps, workspaceId, connection._id);
   const schedule = pick(rows, request.stream ?? 'orders');
-  const streams = fetchableStreams(deps.registry.get(connection.platform));
+  const streams = fetchableStreams(deps.registry, connection.platform);
   const stream = streams.find(({ name }) => name === schedule.stream);
   if (!stream) throw noSchedule(schedule.stream);
   const range = await findLookback(deps, workspaceId, connection._id, stream.name);

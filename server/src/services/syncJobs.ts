@@ -121,7 +121,7 @@ export async function openConnection(
 }
 
 function streamsOf(deps: IngestDeps, connection: ConnectionRecord, jobType: string) {
-  const all = fetchableStreams(deps.registry.get(connection.platform));
+  const all = fetchableStreams(deps.registry, connection.platform);
   const streams = jobType === 'full' ? all : all.filter(({ name }) => name === jobType);
   if (streams.length > 0) return streams;
   const known = all.map(({ name }) => name).join(', ');

@@ -22,7 +22,7 @@ export async function startSyncNow(
   const now = await findServerTime(deps.db);
   const next = await findNextAllowed(deps, workspaceId, connection._id, now);
   if (next && next.getTime() > now.getTime()) throw refusal(next, now);
-  const streams = fetchableStreams(deps.registry.get(connection.platform));
+  const streams = fetchableStreams(deps.registry, connection.platform);
   const stages = await Promise.all(
     streams.map(async (stream) => ({
       stream,
