@@ -28,6 +28,7 @@ export const inventoryLevels = defineModel<StoredLevel>(
     { versionKey: false },
   ),
   [
+    { key: { workspaceId: 1, _id: 1 } },
     { key: { workspaceId: 1, skuId: 1, _id: 1 } },
     { key: { workspaceId: 1, locationId: 1, _id: 1 } },
     { key: { connectionId: 1, shopifyInventoryItemId: 1 } },

@@ -9,7 +9,7 @@ import { isDatabaseUnavailable } from '../models/unavailable.ts';
 import type { BatchContext } from './deps.ts';
 import { ConflictError, describeFailure, toFailure } from './failures.ts';
 import { findHandler } from './kinds/handlers.ts';
-import type { Item, ItemResult, Results } from './kinds/kindTypes.ts';
+import type { EntryHead, Item, ItemResult, Results } from './kinds/kindTypes.ts';
 import { readEntry } from './readEntry.ts';
 
 export interface BatchCounts {
@@ -81,7 +81,7 @@ function merge(into: Results, from: Results): void {
 }
 
 /** The log gets the stack, people get a code; neither gets the record's content. */
-function reportFailure(context: BatchContext, entry: CacheEntry, thrown: unknown): ItemResult {
+function reportFailure(context: BatchContext, entry: EntryHead, thrown: unknown): ItemResult {
   const error = toError(thrown);
   if (error instanceof ConflictError) return toFailure('CONFLICT', errorCodes.CONFLICT.meaning);
   const failure = describeFailure(thrown);

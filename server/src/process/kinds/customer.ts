@@ -15,8 +15,8 @@ import type { BatchContext } from '../deps.ts';
 import { linkGuests } from '../effects/linkGuests.ts';
 import { ConflictError } from '../failures.ts';
 import { toCustomerKey, toEmailWaitKey } from './customerKeys.ts';
-import type { Item, ItemResult, KindHandler, Preview, Results } from './kindTypes.ts';
-import { toOutcome } from './outcome.ts';
+import type { Item, ItemResult, KindHandler, Results } from './kindTypes.ts';
+import { toNothing, toOutcome, toPlanPreview } from './outcome.ts';
 
 type CustomerItem = Item<'customer'>;
 
@@ -45,8 +45,8 @@ export const customerHandler: KindHandler<'customer'> = {
   },
 
   async preview(context, item) {
-    const facts = await findFacts(context, [item]);
-    return toPreview(planOne(context, item, facts));
+    const plan = planOne(context, item, await findFacts(context, [item]));
+    return plan.kind === 'skipped' ? toNothing('skipped', plan.reason) : toPlanPreview(plan);
   },
 };
 
@@ -153,16 +153,4 @@ function toWaitingKeys({ entry, source }: CustomerItem): string[] {
   const emailKey = entry.deleted ? null : toEmailKey(source?.email);
   const keys = [toCustomerKey(entry.externalId)];
   return emailKey === null ? keys : [...keys, toEmailWaitKey(emailKey)];
-}
-
-function toPreview(plan: CustomerPlan): Preview {
-  if (plan.kind === 'skipped') {
-    return { outcome: 'skipped', reason: plan.reason, record: null, changes: [] };
-  }
-  if (plan.kind === 'stale') {
-    return { outcome: 'unchanged', reason: 'older than the record', record: null, changes: [] };
-  }
-  const changes = plan.kind === 'update' ? plan.changes : [];
-  const outcomes = { create: 'created', update: 'updated', unchanged: 'unchanged' } as const;
-  return { outcome: outcomes[plan.kind], reason: null, record: plan.record, changes };
 }

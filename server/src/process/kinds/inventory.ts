@@ -7,9 +7,9 @@ import { type RecordWrite, saveRecords, withoutApplied } from '../../models/reco
 import { findSkusByItem } from '../../models/skusFind.ts';
 import type { BatchContext } from '../deps.ts';
 import { ConflictError } from '../failures.ts';
-import type { Item, ItemResult, KindHandler, Preview, Results } from './kindTypes.ts';
+import type { Item, ItemResult, KindHandler, Results } from './kindTypes.ts';
 import { type ItemVerdict, settleItems, toItemFailure } from './missingItems.ts';
-import { toOutcome } from './outcome.ts';
+import { toNothing, toOutcome, toPlanPreview } from './outcome.ts';
 
 type LevelItem = Item<'inventory'>;
 type Plan = WritePlan<InventoryLevelRecord> | { kind: 'missing'; itemId: string } | null;
@@ -44,8 +44,10 @@ export const inventoryHandler: KindHandler<'inventory'> = {
   },
 
   async preview(context, item) {
-    const facts = await findFacts(context, [item]);
-    return toPreview(planOne(context, item, facts));
+    const plan = planOne(context, item, await findFacts(context, [item]));
+    if (plan === null) return toNothing('unchanged', 'disconnected before it was seen');
+    if (plan.kind !== 'missing') return toPlanPreview(plan);
+    return toNothing('failed', toItemFailure(plan.itemId).message);
   },
 };
 
@@ -134,17 +136,4 @@ function toMissingResult(itemId: string, verdict: ItemVerdict | undefined): Item
         waitingFor: [prefix + itemId],
       }
     : toItemFailure(itemId);
-}
-
-function toPreview(plan: Plan): Preview {
-  const nothing = { outcome: 'unchanged', reason: null, record: null, changes: [] } as const;
-  if (plan === null) return { ...nothing, changes: [] };
-  if (plan.kind === 'missing') {
-    const { message } = toItemFailure(plan.itemId);
-    return { outcome: 'failed', reason: message, record: null, changes: [] };
-  }
-  if (plan.kind === 'stale') return { ...nothing, reason: 'older than the record', changes: [] };
-  const changes = plan.kind === 'update' ? plan.changes : [];
-  const outcomes = { create: 'created', update: 'updated', unchanged: 'unchanged' } as const;
-  return { outcome: outcomes[plan.kind], reason: null, record: plan.record, changes };
 }

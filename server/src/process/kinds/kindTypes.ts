@@ -3,9 +3,24 @@ import type { ErrorCode } from '../../lib/errorCodes.ts';
 import type { CacheEntry } from '../../models/cacheTypes.ts';
 import type { BatchContext } from '../deps.ts';
 
+/** What the rules and their effects need of an entry. */
+export type EntryHead = Pick<
+  CacheEntry,
+  | '_id'
+  | 'externalId'
+  | 'version'
+  | 'marks'
+  | 'attempts'
+  | 'deleted'
+  | 'complete'
+  | 'sourceVersion'
+  | 'receivedAt'
+  | 'topic'
+>;
+
 /** An entry with what its bytes say. */
 export interface Item<K extends RecordKind = RecordKind> {
-  entry: CacheEntry;
+  entry: EntryHead;
   /** null for a tombstone whose last full body nobody has seen. */
   source: SourceOfKind[K] | null;
 }

@@ -6,7 +6,7 @@ import type { Item, KindHandler, Preview, Results } from './kindTypes.ts';
 import { toMissingMessage } from './missingSkus.ts';
 import { saveOrderEffects } from './orderEffects.ts';
 import { findOrderLookups } from './orderLookups.ts';
-import { toOutcome } from './outcome.ts';
+import { toNothing, toPlanPreview } from './outcome.ts';
 import { type OrderItem, planItem } from './planItem.ts';
 import { runOrders } from './runOrders.ts';
 
@@ -30,7 +30,9 @@ export const orderHandler: KindHandler<'order'> = {
   },
 
   preview: (context, item) =>
-    isKnown(item) ? previewOrder(context, item) : Promise.resolve(nothingKnown),
+    isKnown(item)
+      ? previewOrder(context, item)
+      : Promise.resolve(toNothing('unchanged', deletedUnseen)),
 };
 
 const prefix = 'variant:';
@@ -40,12 +42,6 @@ function isKnown(item: Item<'order'>): item is OrderItem {
 }
 
 const deletedUnseen = 'deleted before it was seen';
-const nothingKnown: Preview = {
-  outcome: 'unchanged',
-  reason: deletedUnseen,
-  record: null,
-  changes: [],
-};
 
 function addUnknown(results: Results, items: Item<'order'>[]): Results {
   for (const { entry, source } of items) {
@@ -68,14 +64,9 @@ async function previewOrder(context: BatchContext, item: OrderItem): Promise<Pre
     const stored = lookups.existing.get(item.entry._id);
     const goneVariants = new Set(stored?.lines.flatMap(toGoneVariant));
     const plan = planItem(context, item, { ...lookups, goneVariants });
-    if (plan.kind === 'missing') {
-      return { ...nothingKnown, outcome: 'failed', reason: toMissingMessage(plan.skus) };
-    }
-    if (plan.kind === 'stale') return { ...nothingKnown, reason: 'older than the record' };
-    const outcome = toOutcome(plan.kind, { entry: item.entry, stored, repeated: false });
-    const changes = plan.kind === 'update' ? plan.changes : [];
-    return { outcome, reason: null, record: plan.record, changes };
+    if (plan.kind === 'missing') return toNothing('failed', toMissingMessage(plan.skus));
+    return toPlanPreview(plan);
   } catch (error) {
-    return { ...nothingKnown, outcome: 'failed', reason: describeFailure(error).message };
+    return toNothing('failed', describeFailure(error).message);
   }
 }

@@ -1,6 +1,7 @@
 import type { WritePlan } from '../../domain/writePlan.ts';
 import type { CacheEntry } from '../../models/cacheTypes.ts';
 import type { Applied } from '../../models/recordWrites.ts';
+import type { Preview } from './kindTypes.ts';
 
 export type Outcome = Applied['outcome'];
 
@@ -32,4 +33,16 @@ export function toOutcome(kind: WritePlan<unknown>['kind'], attempt: Attempt): O
     return stored.applied.outcome === 'created' ? 'created' : 'updated';
   }
   return outcomes[kind];
+}
+
+/** A plan as people see it before it is carried out. */
+export function toPlanPreview<T extends object>(plan: WritePlan<T>): Preview {
+  if (plan.kind === 'stale') return toNothing('unchanged', 'older than the record');
+  const changes = plan.kind === 'update' ? plan.changes : [];
+  return { outcome: outcomes[plan.kind], reason: null, record: plan.record, changes };
+}
+
+/** An entry that would write nothing, and why. */
+export function toNothing(outcome: Preview['outcome'], reason: string): Preview {
+  return { outcome, reason, record: null, changes: [] };
 }

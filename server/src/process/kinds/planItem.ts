@@ -1,58 +1,46 @@
 import type { OrderPlan } from '../../domain/order/orderTypes.ts';
-import { markOrderDeleted, planOrder } from '../../domain/order/planOrder.ts';
+import { markOrderDeleted } from '../../domain/order/planOrder.ts';
 import type { OrderRecord } from '../../domain/records.ts';
 import type { SourceOrder } from '../../domain/source.ts';
 import { withoutApplied } from '../../models/recordWrites.ts';
 import type { BatchContext } from '../deps.ts';
+import { processOrderWithContext } from './contextOrder.ts';
 import type { Item } from './kindTypes.ts';
 import { type OrderLookups, variantsOf } from './orderLookups.ts';
 
 export type OrderItem = Item<'order'> & { source: SourceOrder };
 
 type Scope = Pick<BatchContext, 'connection' | 'now'>;
+type Lookups = OrderLookups & { goneVariants: ReadonlySet<string> };
 
 /**
- * The plan of one order: the same for a batch, a single order and a dry run.
+ * The plan of one entry: the same for a batch, a single order and a dry run.
  * @throws DomainError for an order the rules refuse.
  */
-export function planItem(
-  scope: Scope,
-  item: OrderItem,
-  lookups: OrderLookups & { goneVariants: ReadonlySet<string> },
-): OrderPlan {
-  return item.entry.deleted
-    ? planDeleted(scope, item, lookups)
-    : planLive(scope, item, lookups, lookups.goneVariants);
+export function planItem(scope: Scope, item: OrderItem, lookups: Lookups): OrderPlan {
+  return item.entry.deleted ? planDeleted(scope, item, lookups) : planLive(scope, item, lookups);
 }
 
-function planLive(
-  { connection, now }: Scope,
-  { entry, source }: OrderItem,
-  lookups: OrderLookups,
-  goneVariants: ReadonlySet<string>,
-): OrderPlan {
-  const stored = lookups.existing.get(entry._id);
-  return planOrder({
-    source,
-    marks: entry.marks,
-    rawVersion: entry.version,
-    ids: { workspaceId: connection.workspaceId, connectionId: connection.id },
-    rules: connection.rules,
-    skusByVariant: lookups.skusByVariant,
-    goneVariants,
-    existing: stored ? withoutApplied<OrderRecord>(stored) : null,
-    customerIdByEmail: lookups.customerIdByEmail,
+function planLive({ connection, now }: Scope, item: OrderItem, lookups: Lookups): OrderPlan {
+  const { entry, source } = item;
+  const { workspaceId, id: connectionId, rules } = connection;
+  const order = { source, marks: entry.marks, rawVersion: entry.version };
+  return processOrderWithContext(order, {
+    ...lookups,
+    ids: { workspaceId, connectionId },
+    rules,
     now,
   });
 }
 
 /** A deleted order waits for no product: its record is only kept for the memory. */
-function planDeleted(scope: Scope, item: OrderItem, lookups: OrderLookups): OrderPlan {
+function planDeleted(scope: Scope, item: OrderItem, lookups: Lookups): OrderPlan {
   const { entry, source } = item;
   const stored = lookups.existing.get(entry._id);
   const deletedAt = entry.sourceVersion;
   if (!stored) {
-    const plan = planLive(scope, item, lookups, new Set(variantsOf([source])));
+    const goneVariants = new Set(variantsOf([source]));
+    const plan = planLive(scope, item, { ...lookups, goneVariants });
     return plan.kind === 'create' ? { ...plan, record: { ...plan.record, deletedAt } } : plan;
   }
   const existing = withoutApplied<OrderRecord>(stored);

@@ -6,10 +6,8 @@ import { findSkusOfListings, toSkuRecord } from '../../models/skusFind.ts';
 import type { BatchContext } from '../deps.ts';
 import { planGroups, toHomes } from '../effects/computeProducts.ts';
 import type { Item, Preview } from './kindTypes.ts';
-import { toOutcome } from './outcome.ts';
+import { toNothing, toOutcome, toPlanPreview } from './outcome.ts';
 import { planListing } from './runListings.ts';
-
-const nothing: Preview = { outcome: 'unchanged', reason: null, record: null, changes: [] };
 
 /** The listing and its SKUs as the processor would write them now; nothing is written. */
 export async function previewProduct(
@@ -21,8 +19,8 @@ export async function previewProduct(
   const stored = await findListingsById(deps.db, connection.workspaceId, [entry._id]);
   const before = stored.get(entry._id);
   const plan = planListing(context, item, before);
-  if (!plan) return { ...nothing, reason: 'deleted before it was seen' };
-  if (plan.kind === 'stale') return { ...nothing, reason: 'older than the record' };
+  if (!plan) return toNothing('unchanged', 'deleted before it was seen');
+  if (plan.kind === 'stale') return toPlanPreview(plan);
   const listing = plan.record;
   const skus = source && !entry.deleted ? await planRows(context, item, listing) : [];
   const changes = [...(plan.kind === 'update' ? plan.changes : []), ...skus.flatMap(describeSku)];
