@@ -1,4 +1,4 @@
-import { FatalError, RetryableError } from '../../lib/errors.ts';
+import { AccessError, FatalError, RetryableError } from '../../lib/errors.ts';
 import type { FetchContext, FetchPage, FetchRange } from '../kit/types.ts';
 import { type BulkFile, computeGroups, saveBulkFile } from './bulkFile.ts';
 import { joinLines } from './bulkJoin.ts';
@@ -65,19 +65,30 @@ async function fetchResult(
   let result: BulkResult | BulkRefusal = first;
   for (let attempt = 1; attempt <= downloads; attempt++) {
     if ('refused' in result || result.url === null) return null;
-    try {
-      const chunks = await client.fetchFile(result.url);
-      const file = await saveBulkFile(chunks, computeGroups(result.bytes));
-      if (file.lines === result.lines) return file;
-      await file.remove();
-    } catch (error) {
-      if (error instanceof FatalError || !(error instanceof RetryableError)) {
-        if (context.signal.aborted || attempt === downloads) throw error;
-      }
-    }
+    const file = await fetchFile(client, result, result.url);
+    if (file === 'expired') return null;
+    if (file !== 'broken') return file;
     result = await waitForBulk(client, context, operation);
   }
   throw new RetryableError('A bulk result could not be read whole');
+}
+
+/** A storage address refuses for good once it has expired; anything else on the way may pass. */
+async function fetchFile(
+  client: ShopifyClient,
+  result: BulkResult,
+  url: string,
+): Promise<BulkFile | 'expired' | 'broken'> {
+  try {
+    const file = await saveBulkFile(await client.fetchFile(url), computeGroups(result.bytes));
+    if (file.lines === result.lines) return file;
+    await file.remove();
+    return 'broken';
+  } catch (error) {
+    if (error instanceof RetryableError) return 'broken';
+    if (error instanceof FatalError || error instanceof AccessError) return 'expired';
+    throw error;
+  }
 }
 
 async function* readRecords(

@@ -13,7 +13,7 @@ import { inventorySource, toFilter } from './sources.ts';
 
 /** Above this many variants a full pass is one bulk operation. */
 const bulkThreshold = 5000;
-const levelsPerPage = 100;
+const levelsPerPage = 250;
 
 /** Levels that changed in a stretch of time, location by location; a full pass of a large shop in bulk. */
 export async function* fetchInventory(

@@ -108,13 +108,19 @@ function stripConnections(
 }
 
 /**
- * The order of lines in the file. Since 2026-01 children need not follow their parent: roots first, then the
- * children dealt out like cards, so that a reader that counts on neighbours fails here and not in production.
+ * The order of lines in the file. Since 2026-01 children need not follow their parent: roots first, then every
+ * parent's first child, every parent's second, …; each connection keeps its own order, as documented. A reader
+ * that counts on neighbours fails here and not in production.
  */
 export function interleave({ roots, children }: FlatRows): Row[] {
-  const hands: Row[][] = [[], [], []];
-  children.forEach((child, index) => hands[index % hands.length]?.push(child));
-  return [...roots, ...hands.flat()];
+  const dealt = new Map<unknown, number>();
+  const rounds: Row[][] = [];
+  for (const child of children) {
+    const round = dealt.get(child.__parentId) ?? 0;
+    dealt.set(child.__parentId, round + 1);
+    (rounds[round] ??= []).push(child);
+  }
+  return [...roots, ...rounds.flat()];
 }
 
 /** `groupObjects: true`: each parent is followed by its children. */

@@ -1,15 +1,30 @@
 import { levelKey, type ShopState } from '../../state/shopState.ts';
 import type { LevelState, LocationState } from '../../state/types.ts';
 import { toLevelGid } from '../../rest/restInventory.ts';
+import type { Connection } from '../connection.ts';
+import type { GraphqlContext } from '../graphqlContext.ts';
 import { createGraphqlError } from '../graphqlErrors.ts';
 import { readGid, toGid } from '../gid.ts';
+import { compileFilter } from '../search/filter.ts';
+import { levelSearch } from '../search/searchFields.ts';
 import { toCount, toMoney } from './moneyFields.ts';
 import type { VariantSource } from './productFields.ts';
-import type { FieldMap } from './resolverTypes.ts';
+import type { FieldArguments, FieldMap } from './resolverTypes.ts';
 import { toChildren } from './rows.ts';
 
 const findLevels = (state: ShopState, itemId: number): LevelState[] =>
   state.levelsOfItem.get(itemId) ?? [];
+
+/** Levels below an item or a location, as far as the search goes. */
+function listLevels(
+  levels: LevelState[],
+  args: FieldArguments,
+  context: GraphqlContext,
+): Connection<LevelState> {
+  const { test } = compileFilter(context.state, levelSearch, args.query);
+  const found = args.query ? levels.filter(test) : levels;
+  return toChildren(found, args, context, (level) => level.id);
+}
 
 export const itemFields: FieldMap<VariantSource> = {
   id: ({ variant }) => toGid('InventoryItem', variant.item.id),
@@ -39,7 +54,7 @@ export const itemFields: FieldMap<VariantSource> = {
   inventoryLevel: ({ variant }, args, { state }) =>
     state.levels.get(levelKey(variant.item.id, readGid(args.locationId ?? '', 'Location'))) ?? null,
   inventoryLevels: ({ variant }, args, context) =>
-    toChildren(findLevels(context.state, variant.item.id), args, context, (level) => level.id),
+    listLevels(findLevels(context.state, variant.item.id), args, context),
 };
 
 const quantityNames = [
@@ -105,10 +120,9 @@ export const locationFields: FieldMap<LocationState> = {
     state.levels.get(levelKey(readGid(args.inventoryItemId ?? '', 'InventoryItem'), location.id)) ??
     null,
   inventoryLevels: (location, args, context) =>
-    toChildren(
+    listLevels(
       levelsAt(context.state, location).toSorted((a, b) => a.id - b.id),
       args,
       context,
-      (level) => level.id,
     ),
 };

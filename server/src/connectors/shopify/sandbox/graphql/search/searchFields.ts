@@ -7,6 +7,7 @@ import type { OrderState } from '../../state/orderTypes.ts';
 import type {
   BulkState,
   CustomerState,
+  LevelState,
   LocationState,
   ProductState,
   VariantState,
@@ -109,6 +110,14 @@ export const itemSearch: SearchFields<VariantRow> = {
     tracked: { kind: 'text', read: (row) => [String(row.variant.item.tracked)] },
   },
   words: (row) => [row.variant.sku],
+};
+
+export const levelSearch: SearchFields<LevelState> = {
+  fields: {
+    ...commonFields<LevelState>(),
+    inventory_item_id: { kind: 'id', read: (level) => level.itemId },
+  },
+  words: () => [],
 };
 
 export const customerSearch: SearchFields<CustomerState> = {
