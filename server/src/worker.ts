@@ -1,6 +1,7 @@
 import { startDemandWorker } from './ingest/demandWorker.ts';
-import type { IngestDeps } from './ingest/deps.ts';
 import { startJobs } from './jobs/startJobs.ts';
+import { startProcessor } from './process/startProcessor.ts';
+import type { BootDeps } from './services/bootstrap.ts';
 
 export interface Workers {
   /** Claims nothing more; finishes or hands back what it has. */
@@ -8,12 +9,13 @@ export interface Workers {
 }
 
 /** What works in the background of an instance: the processor, runs and schedules, single fetches. */
-export async function startWorkers(deps: IngestDeps): Promise<Workers> {
+export async function startWorkers(deps: BootDeps): Promise<Workers> {
+  const processor = startProcessor(deps.processing);
   const demands = startDemandWorker(deps);
   const jobs = await startJobs(deps);
   return {
     async stop() {
-      await Promise.all([jobs.stop(), demands.stop()]);
+      await Promise.all([processor.stop(), jobs.stop(), demands.stop()]);
     },
   };
 }

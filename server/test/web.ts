@@ -10,6 +10,7 @@ import { createWakeups } from '../src/lib/wakeups.ts';
 import type { Database } from '../src/models/database.ts';
 import { ensureIndexes } from '../src/models/define.ts';
 import { ensureWorkspace } from '../src/models/workspaces.ts';
+import { defaultProcessSettings } from '../src/process/deps.ts';
 import type { WebDeps } from '../src/routes/deps.ts';
 import { createMetrics } from '../src/routes/metrics.ts';
 import { createApiKey } from '../src/services/apiKeys.ts';
@@ -32,11 +33,15 @@ export async function openTestWeb(web: Partial<WebDeps['web']> = {}): Promise<Te
   await ensureIndexes(db);
   const keyring = createKeyring(['test key of at least 32 characters']);
   let offset = 0;
-  const base = {
+  const shared = {
     db,
     registry: await loadConnectors(),
     logger: createLogger('silent'),
     wakeups: createWakeups(),
+  };
+  const base = {
+    ...shared,
+    processing: { ...shared, codeVersion: 'test', settings: defaultProcessSettings },
     keyring,
     allowCustomBaseUrl: true,
     unseal: (place: Parameters<typeof unseal>[1], text: string) =>

@@ -50,7 +50,8 @@ const calendar = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{
 
 /**
  * A moment people filter by: a date or a full ISO time between 1990 and 2100 (S69).
- * A bare date means its first millisecond, or its last one for an upper bound; UTC.
+ * A bare date means its first millisecond; as an upper bound all of it is meant, and a time includes its own
+ * millisecond: the value is the first instant that lies outside. UTC.
  */
 function moment(end: boolean) {
   return z
@@ -63,7 +64,7 @@ function moment(end: boolean) {
         context.addIssue({ code: 'custom', message: 'is not a date between 1990 and 2100' });
         return z.NEVER;
       }
-      return end && text.length === 10 ? new Date(date.getTime() + 86_399_999) : date;
+      return end ? new Date(date.getTime() + (text.length === 10 ? 86_400_000 : 1)) : date;
     })
     .meta({ shownAs: { type: 'string', examples: ['2026-03-08', '2026-03-08T07:30:00Z'] } });
 }

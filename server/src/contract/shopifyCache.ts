@@ -79,6 +79,16 @@ export const wholeEntry = z
   .object({ ...entryShape, rawData: z.unknown(), rawText: z.string().nullable(), hash: z.string() })
   .meta({ id: 'WholeCacheEntry' });
 
+/** What the processor would write now (spec 8.3). */
+export const entryPreview = z
+  .object({
+    outcome: z.enum(['created', 'updated', 'unchanged', 'skipped', 'failed']),
+    reason: z.string().nullable(),
+    record: z.record(z.string(), z.unknown()).nullable(),
+    changes: z.array(z.string()),
+  })
+  .meta({ id: 'EntryPreview' });
+
 export const errorGroups = z.object({
   items: z.array(
     z.object({

@@ -4,7 +4,7 @@ import { access } from '../domain/access.ts';
 import { findApiKeys, saveRevoked } from '../models/apiKeys.ts';
 import { createApiKey } from '../services/apiKeys.ts';
 import { toApiKey } from './answers/people.ts';
-import { toList } from './answers/time.ts';
+import { toList } from './answers/shapes.ts';
 import { notFound } from './problems.ts';
 import { defineRoute, type Route } from './route.ts';
 

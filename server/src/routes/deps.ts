@@ -1,5 +1,5 @@
 import type { WebhookReceiver } from '../ingest/receiveWebhook.ts';
-import type { ConnectionDeps } from '../services/connectionDeps.ts';
+import type { BootDeps } from '../services/bootstrap.ts';
 import type { WebMetrics } from './metrics.ts';
 
 export interface WebSettings {
@@ -22,8 +22,7 @@ export interface Readiness {
 }
 
 /** What the web layer needs; built once per process (main.ts) or per test. */
-export interface WebDeps extends ConnectionDeps {
-  now(): Date;
+export interface WebDeps extends BootDeps {
   web: WebSettings;
   readiness: Readiness;
   receiver: WebhookReceiver;

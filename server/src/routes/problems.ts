@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Problem } from '../contract/common.ts';
-import { ProblemError } from '../lib/errors.ts';
+import { AccessError, AuthError, FatalError, ProblemError, RetryableError } from '../lib/errors.ts';
 import { isDatabaseUnavailable } from '../models/unavailable.ts';
 
 export function notFound(): ProblemError {
@@ -23,7 +23,22 @@ export function toProblemError(error: unknown): ProblemError {
       retryAfter: 5,
     });
   }
-  return fromHttp(error) ?? internal();
+  return fromHttp(error) ?? fromPlatform(error) ?? internal();
+}
+
+/** A platform that a person's call needed: what recovers from it decides the answer (style 4). */
+function fromPlatform(error: unknown): ProblemError | null {
+  if (error instanceof AuthError || error instanceof AccessError) {
+    return new ProblemError(409, 'platform_refused', `${error.message}: reconnect, then try again`);
+  }
+  if (error instanceof RetryableError || error instanceof FatalError) {
+    return new ProblemError(
+      502,
+      'platform_unavailable',
+      `The platform did not answer: ${error.message}`,
+    );
+  }
+  return null;
 }
 
 function internal(): ProblemError {

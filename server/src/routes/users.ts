@@ -4,7 +4,7 @@ import { access } from '../domain/access.ts';
 import { findUsers } from '../models/users.ts';
 import { createUser, updateUser } from '../services/users.ts';
 import { toUser } from './answers/people.ts';
-import { toList } from './answers/time.ts';
+import { toList } from './answers/shapes.ts';
 import { notFound } from './problems.ts';
 import { defineRoute, type Route } from './route.ts';
 

@@ -8,6 +8,7 @@ import {
 } from '../models/connections.ts';
 import { hasUsers, insertUser } from '../models/users.ts';
 import { defaultWorkspaceId, ensureWorkspace } from '../models/workspaces.ts';
+import type { ProcessDeps } from '../process/deps.ts';
 import { toApiKey } from './apiKeys.ts';
 import type { AuthDeps } from './auth.ts';
 import type { ConnectionDeps } from './connectionDeps.ts';
@@ -27,7 +28,10 @@ export interface BootSettings {
   } | null;
 }
 
-export type BootDeps = ConnectionDeps & AuthDeps;
+export interface BootDeps extends ConnectionDeps, AuthDeps {
+  /** The same process's processor side. */
+  processing: ProcessDeps;
+}
 
 /**
  * Makes what the environment asks for: workspace, first admin, API key, Shopify connection. Safe to repeat and

@@ -1,3 +1,4 @@
+import type { StreamDefinition } from '../connectors/kit/types.ts';
 import type { Registry } from '../connectors/registry.ts';
 import { ProblemError } from '../lib/errors.ts';
 import {
@@ -31,10 +32,10 @@ export async function findCacheStatus(
   return Object.fromEntries(counts);
 }
 
-/** The collection of a stream. @throws ProblemError 422 for one the platform does not have */
-export function toCollection(deps: CacheDeps, platform: string, stream: string): string {
+/** A stream of a platform. @throws ProblemError 422 for one the platform does not have */
+export function findStream(deps: CacheDeps, platform: string, stream: string): StreamDefinition {
   const found = deps.registry.get(platform).streams.find(({ name }) => name === stream);
-  if (found) return found.collection;
+  if (found) return found;
   throw new ProblemError(422, 'invalid_request', `stream: ${platform} has no ${stream}`);
 }
 

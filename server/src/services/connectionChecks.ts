@@ -42,8 +42,12 @@ async function saveIdentity(
   if (!identity || identity.account !== connection.account) return;
   const { workspaceId, _id: connectionId } = connection;
   const { currency, timezone } = identity;
-  const name = connection.name === connection.account ? identity.name : connection.name;
-  await updateConnection(deps.db, workspaceId, connectionId, { currency, timezone, name });
+  const isNamed = connection.name !== connection.account;
+  await updateConnection(deps.db, workspaceId, connectionId, {
+    currency,
+    timezone,
+    name: isNamed ? connection.name : identity.name,
+  });
   if (currency === connection.currency) return;
   const range = { connectionId, from: null, to: null, errorCode: null, codeVersion: null };
   for (const { collection: name } of deps.registry.get(connection.platform).streams) {

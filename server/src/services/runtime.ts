@@ -6,6 +6,7 @@ import { createWakeups } from '../lib/wakeups.ts';
 import { ensureCacheIndexes } from '../models/cache.ts';
 import { openDatabase } from '../models/database.ts';
 import { ensureIndexes } from '../models/define.ts';
+import { defaultProcessSettings } from '../process/deps.ts';
 import type { BootDeps } from './bootstrap.ts';
 
 export interface RuntimeSettings {
@@ -15,6 +16,9 @@ export interface RuntimeSettings {
   allowCustomBaseUrl: boolean;
   logger: Logger;
 }
+
+/** Kept with each processed entry (spec 2.1): raise it when rules change, then replay what is older. */
+const codeVersion = '1';
 
 const minuteMs = 60_000;
 
@@ -36,13 +40,12 @@ export async function openRuntime(settings: RuntimeSettings): Promise<BootDeps> 
   for (const { collection } of registry.all().flatMap(({ streams }) => streams)) {
     await ensureCacheIndexes(db, collection);
   }
+  const shared = { db, registry, logger: settings.logger, wakeups: createWakeups() };
   return {
-    db,
-    registry,
+    ...shared,
+    processing: { ...shared, codeVersion, settings: defaultProcessSettings },
     keyring,
-    logger: settings.logger,
     allowCustomBaseUrl: settings.allowCustomBaseUrl,
-    wakeups: createWakeups(),
     unseal: (place: SecretPlace, sealed: string) => unseal(keyring, place, sealed).reveal(),
     settings: runSettings,
     now: () => new Date(),

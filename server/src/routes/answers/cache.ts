@@ -4,7 +4,7 @@ import type * as contract from '../../contract/shopifyCache.ts';
 import { parseJson } from '../../lib/json.ts';
 import type { CacheCounts, EntryHead } from '../../models/cacheQueries.ts';
 import type { CacheEntry } from '../../models/cacheTypes.ts';
-import { toTime } from './time.ts';
+import { toTime } from './shapes.ts';
 
 export function toCounts(counts: CacheCounts) {
   return {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type * as contract from '../../contract/connections.ts';
 import type { ConnectionRecord } from '../../models/connections.ts';
-import { toTime } from './time.ts';
+import { toTime } from './shapes.ts';
 
 export function toConnection(
   record: ConnectionRecord,

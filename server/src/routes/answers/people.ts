@@ -3,7 +3,7 @@ import type * as contract from '../../contract/auth.ts';
 import type { ApiKeyRecord } from '../../models/apiKeys.ts';
 import type { UserRecord } from '../../models/users.ts';
 import type { Principal } from '../../services/auth.ts';
-import { toTime } from './time.ts';
+import { toTime } from './shapes.ts';
 
 export function toMe(principal: Principal): z.input<typeof contract.me> {
   const { kind, id, name, role, scopes, workspaceId } = principal;

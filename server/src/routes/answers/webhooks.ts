@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type * as contract from '../../contract/shopifyWebhooks.ts';
 import type { DeliveryRecord } from '../../models/deliveries.ts';
-import { toTime } from './time.ts';
+import { toTime } from './shapes.ts';
 
 export function toDelivery(delivery: DeliveryRecord): z.input<typeof contract.delivery> {
   const { _id: id, ...rest } = delivery;

@@ -2,14 +2,16 @@ import * as contract from '../../contract/shopifyCache.ts';
 import { idParams } from '../../contract/common.ts';
 import { access } from '../../domain/access.ts';
 import { findEntries } from '../../models/cacheQueries.ts';
+import { previewEntry } from '../../process/previewEntry.ts';
+import { requeueFailed } from '../../process/replay.ts';
 import {
   findAllErrorGroups,
   findCacheStatus,
+  findStream,
   findWholeEntry,
-  toCollection,
 } from '../../services/cacheBrowser.ts';
 import { toCounts, toEntry, toWholeEntry } from '../answers/cache.ts';
-import { toList, toTime } from '../answers/time.ts';
+import { toGiven, toList, toTime } from '../answers/shapes.ts';
 import { notFound } from '../problems.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { findShop } from './chosen.ts';
@@ -42,15 +44,14 @@ export const cacheRoutes: Route[] = [
     response: contract.entryList,
     async handler(call) {
       const { deps, principal, query } = call;
-      const { limit, cursor, stream, status, errorCode, externalId } = query;
+      const { limit, cursor, stream, status, connectionId: _, ...rest } = query;
       const connection = await findShop(call);
       const filter = {
         connectionId: connection._id,
         ...toStatusFilter(status),
-        ...(errorCode === undefined ? {} : { errorCode }),
-        ...(externalId === undefined ? {} : { externalId }),
+        ...toGiven(rest),
       };
-      const collection = toCollection(deps, connection.platform, stream);
+      const { collection } = findStream(deps, connection.platform, stream);
       const page = { limit, cursor };
       const found = await findEntries(deps.db, principal.workspaceId, collection, filter, page);
       return toList(found, (entry) => toEntry(stream, entry));
@@ -68,6 +69,40 @@ export const cacheRoutes: Route[] = [
       const found = await findWholeEntry(deps, principal.workspaceId, 'shopify', params.id);
       if (!found) throw notFound();
       return toWholeEntry(found.stream, found.entry);
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/shopify/cache/entries/:id/preview',
+    summary: 'What the processor would write for it now; writes nothing',
+    area,
+    access: access.readers,
+    params: idParams,
+    response: contract.entryPreview,
+    async handler({ deps, principal, params }) {
+      const found = await findWholeEntry(deps, principal.workspaceId, 'shopify', params.id);
+      if (!found) throw notFound();
+      const stream = findStream(deps, 'shopify', found.stream);
+      const preview = await previewEntry(deps.processing, stream, found.entry);
+      return { ...preview, record: preview.record && { ...preview.record } };
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/api/shopify/cache/retry-failed',
+    summary: 'Failed entries pending again: all, by stream, by error, or by id',
+    area,
+    access: access.operators,
+    query: contract.cacheStatusQuery,
+    body: contract.retryBody,
+    response: contract.retried,
+    async handler(call) {
+      const { workspaceId, _id: connectionId } = await findShop(call);
+      // An id of another connection is not here: then nothing of the list is touched (S42).
+      const own = (id: string) => id.startsWith(`${connectionId}:`);
+      if (!(call.body.ids ?? []).every(own)) throw notFound();
+      const request = { workspaceId, connectionId, ...toGiven(call.body) };
+      return { requeued: await requeueFailed(call.deps.processing, request) };
     },
   }),
   defineRoute({

@@ -5,7 +5,7 @@ import type { Period } from '../../domain/schedule.ts';
 import { cancelJob, pauseJob, resumeJob } from '../../services/jobControls.ts';
 import { findJob, findJobs, startJob } from '../../services/syncJobs.ts';
 import { toJob } from '../answers/jobs.ts';
-import { toList } from '../answers/time.ts';
+import { toGiven, toList } from '../answers/shapes.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { toTrigger } from '../trigger.ts';
 import { findShop } from './chosen.ts';
@@ -61,13 +61,9 @@ export const jobRoutes: Route[] = [
     query: contract.jobsQuery,
     response: contract.jobList,
     async handler({ deps, principal, query }) {
-      const { limit, cursor, connectionId, status, jobType } = query;
-      const filter = {
-        ...(connectionId === undefined ? {} : { connectionId }),
-        ...(status === undefined ? {} : { status }),
-        ...(jobType === undefined ? {} : { jobType }),
-      };
-      return toList(await findJobs(deps, principal.workspaceId, filter, { limit, cursor }), toJob);
+      const { limit, cursor, ...rest } = query;
+      const page = { limit, cursor };
+      return toList(await findJobs(deps, principal.workspaceId, toGiven(rest), page), toJob);
     },
   }),
   defineRoute({

@@ -9,6 +9,7 @@ import {
   triggerScheduler,
 } from '../../services/schedulerControls.ts';
 import { toScheduler } from '../answers/jobs.ts';
+import { toGiven } from '../answers/shapes.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { toTrigger } from '../trigger.ts';
 import { findShop } from './chosen.ts';
@@ -66,11 +67,10 @@ export const schedulerRoutes: Route[] = [
     status: 202,
     async handler(call) {
       const { deps, principal } = call;
-      const { stream } = call.query;
       return triggerScheduler(deps, principal.workspaceId, {
         connectionId: (await findShop(call))._id,
         triggeredBy: toTrigger(principal),
-        ...(stream === undefined ? {} : { stream }),
+        ...toGiven({ stream: call.query.stream }),
       });
     },
   }),
@@ -85,14 +85,9 @@ export const schedulerRoutes: Route[] = [
     response: contract.schedulerStatus,
     async handler(call) {
       const { deps, principal, body } = call;
-      const { stream } = call.query;
-      const { intervalMinutes, lookbackHours } = body;
-      const status = await patchScheduler(deps, principal.workspaceId, (await findShop(call))._id, {
-        ...(stream === undefined ? {} : { stream }),
-        ...(intervalMinutes === undefined ? {} : { intervalMinutes }),
-        ...(lookbackHours === undefined ? {} : { lookbackHours }),
-      });
-      return toScheduler(status);
+      const { _id } = await findShop(call);
+      const settings = toGiven({ ...body, stream: call.query.stream });
+      return toScheduler(await patchScheduler(deps, principal.workspaceId, _id, settings));
     },
   }),
 ];

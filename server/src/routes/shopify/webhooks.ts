@@ -3,7 +3,7 @@ import * as contract from '../../contract/shopifyWebhooks.ts';
 import { access } from '../../domain/access.ts';
 import { findDeliveries } from '../../models/deliveries.ts';
 import { findWebhookStates, registerWebhooks } from '../../services/webhookRegistration.ts';
-import { toList, toTime } from '../answers/time.ts';
+import { toGiven, toList, toTime } from '../answers/shapes.ts';
 import { toDelivery } from '../answers/webhooks.ts';
 import type { WebDeps } from '../deps.ts';
 import { defineRoute, type Route } from '../route.ts';
@@ -61,15 +61,10 @@ export const shopifyWebhookRoutes: Route[] = [
     query: contract.deliveryQuery,
     response: contract.deliveryList,
     async handler({ deps, principal, query }) {
-      const { limit, cursor, connectionId, topic, outcome, entryId } = query;
-      const filter = {
-        ...(connectionId === undefined ? {} : { connectionId }),
-        ...(topic === undefined ? {} : { topic }),
-        ...(outcome === undefined ? {} : { outcome }),
-        ...(entryId === undefined ? {} : { entryId }),
-      };
-      const page = await findDeliveries(deps.db, principal.workspaceId, filter, { limit, cursor });
-      return toList(page, toDelivery);
+      const { limit, cursor, ...rest } = query;
+      const page = { limit, cursor };
+      const found = await findDeliveries(deps.db, principal.workspaceId, toGiven(rest), page);
+      return toList(found, toDelivery);
     },
   }),
 ];

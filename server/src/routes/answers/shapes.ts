@@ -12,3 +12,12 @@ export function toList<Row, Item>(
 ): { items: Item[]; nextCursor: string | null } {
   return { items: page.items.map(toItem), nextCursor: page.nextCursor };
 }
+
+/** What was given: a filter that was not is no filter, not a search for `undefined`. */
+export function toGiven<T extends object>(
+  values: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

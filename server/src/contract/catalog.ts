@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { connectionQuery, idText, listOf, money, pageQuery, searchText, time } from './common.ts';
+
+const text = z.string().nullable();
+const status = z.enum(['active', 'draft', 'archived']);
+
+export const sku = z
+  .object({
+    id: z.string(),
+    code: z.string(),
+    platformCode: text,
+    connectionId: z.string(),
+    productId: z.string(),
+    variationId: z.string(),
+    title: z.string(),
+    colour: text,
+    size: text,
+    attributes: z.array(z.object({ name: z.string(), value: z.string() })),
+    currency: z.string(),
+    price: money,
+    compareAtPrice: money.nullable(),
+    /** Left out for roles that may not see it (S58). */
+    cost: money.nullable().optional(),
+    barcode: text,
+    weightGrams: z.number().nullable(),
+    shopifyProductId: z.string(),
+    shopifyVariantId: z.string(),
+    shopifyInventoryItemId: text,
+    tracked: z.boolean(),
+    available: z.int().nullable(),
+    status,
+    updatedAt: time,
+  })
+  .meta({ id: 'Sku' });
+export const skuList = listOf(sku);
+
+const variation = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    shopifySourceProductId: z.string(),
+    status,
+    skus: z.array(sku),
+  })
+  .meta({ id: 'Variation' });
+export const product = z
+  .object({
+    id: z.string(),
+    connectionId: z.string(),
+    title: z.string(),
+    handle: text,
+    vendor: text,
+    productType: text,
+    status,
+    tags: z.array(z.string()),
+    images: z.array(z.object({ src: z.string(), alt: text })),
+    shopifyProductId: z.string(),
+    shopifyProductIds: z.array(z.string()),
+    updatedAt: time,
+    variations: z.array(variation),
+  })
+  .meta({ id: 'Product' });
+export const productList = listOf(product);
+
+const filters = {
+  ...pageQuery,
+  ...connectionQuery,
+  status: status.optional(),
+  search: searchText.optional(),
+};
+export const productQuery = z.strictObject(filters);
+export const skuQuery = z.strictObject({
+  ...filters,
+  productId: idText.optional(),
+  code: z.string().min(1).max(200).optional(),
+});

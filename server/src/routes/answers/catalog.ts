@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import type * as contract from '../../contract/catalog.ts';
+import { formatMoney } from '../../domain/money.ts';
+import type { ProductRecord, SkuRecord, VariationRecord } from '../../domain/records.ts';
+import { toTime } from './shapes.ts';
+import type { Viewer } from './viewer.ts';
+
+export function toSku(sku: SkuRecord, { costs }: Viewer): z.input<typeof contract.sku> {
+  const show = (minor: number | null) => (minor === null ? null : formatMoney(minor, sku.currency));
+  return {
+    ...sku,
+    id: sku._id,
+    price: formatMoney(sku.price, sku.currency),
+    compareAtPrice: show(sku.compareAtPrice),
+    cost: costs ? show(sku.cost) : undefined,
+    updatedAt: toTime(sku.updatedAt),
+  };
+}
+
+/** A product with its variations and their SKUs. */
+export interface WholeProduct {
+  product: ProductRecord;
+  variations: VariationRecord[];
+  skus: SkuRecord[];
+}
+
+export function toProduct(
+  { product, variations, skus }: WholeProduct,
+  viewer: Viewer,
+): z.input<typeof contract.product> {
+  return {
+    ...product,
+    id: product._id,
+    updatedAt: toTime(product.updatedAt),
+    variations: variations.map((variation) => ({
+      ...variation,
+      id: variation._id,
+      skus: skus
+        .filter(({ variationId }) => variationId === variation._id)
+        .map((sku) => toSku(sku, viewer)),
+    })),
+  };
+}

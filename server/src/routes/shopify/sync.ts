@@ -1,0 +1,84 @@
+import { startedJob } from '../../contract/connections.ts';
+import { fullDumpBody } from '../../contract/shopifyJobs.ts';
+import * as contract from '../../contract/shopifySync.ts';
+import { access } from '../../domain/access.ts';
+import { runProcessorPass } from '../../process/runPass.ts';
+import { findCatalogPreview } from '../../services/catalogPreview.ts';
+import { startFullDump, startJob } from '../../services/syncJobs.ts';
+import { toGiven } from '../answers/shapes.ts';
+import { defineRoute, type Route } from '../route.ts';
+import { toTrigger } from '../trigger.ts';
+import { findShop } from './chosen.ts';
+import { toPeriod } from './jobs.ts';
+
+const base = '/api/shopify/sync';
+const area = 'sync' as const;
+const query = contract.syncQuery;
+const startable = ['products', 'customers'] as const;
+
+export const syncRoutes: Route[] = [
+  defineRoute({
+    method: 'get',
+    path: `${base}/products/preview`,
+    summary: 'What a product sync would do, without writing',
+    area,
+    access: access.operators,
+    query,
+    response: contract.catalogPreview,
+    async handler(call) {
+      return findCatalogPreview(call.deps, await findShop(call));
+    },
+  }),
+  ...startable.map((jobType) =>
+    defineRoute({
+      method: 'post',
+      path: `${base}/${jobType}`,
+      summary: `Fetch all ${jobType}`,
+      area,
+      access: access.operators,
+      query,
+      response: startedJob,
+      status: 202,
+      async handler(call) {
+        return startJob(call.deps, call.principal.workspaceId, {
+          connectionId: (await findShop(call))._id,
+          jobType,
+          triggeredBy: toTrigger(call.principal),
+        });
+      },
+    }),
+  ),
+  defineRoute({
+    method: 'post',
+    path: `${base}/full-dump`,
+    summary: 'Everything of a period: the last days, a range, or all time',
+    area,
+    access: access.operators,
+    query,
+    body: fullDumpBody,
+    response: startedJob,
+    status: 202,
+    async handler(call) {
+      return startFullDump(call.deps, call.principal.workspaceId, {
+        connectionId: (await findShop(call))._id,
+        triggeredBy: toTrigger(call.principal),
+        period: toPeriod(call.body) ?? { all: true },
+      });
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: `${base}/process-cache`,
+    summary: 'Process what is pending, now',
+    area,
+    access: access.operators,
+    query,
+    body: contract.processCacheBody,
+    response: contract.processed,
+    async handler(call) {
+      const { workspaceId, _id: connectionId } = await findShop(call);
+      const request = { workspaceId, connectionId, ...toGiven(call.body) };
+      return runProcessorPass(call.deps.processing, request);
+    },
+  }),
+];
