@@ -8,6 +8,7 @@ import type { CacheEntry } from '../src/models/cacheTypes.ts';
 import { insertConnection } from '../src/models/connections.ts';
 import type { Database } from '../src/models/database.ts';
 import { ensureIndexes } from '../src/models/define.ts';
+import { erpCollections } from '../src/models/erpRows.ts';
 import { defaultProcessSettings, type ProcessDeps } from '../src/process/deps.ts';
 import { runProcessorPass } from '../src/process/runPass.ts';
 import { testIds } from './builders.ts';
@@ -104,4 +105,31 @@ export async function findCached(
   const entry = await cacheCollection(db, stream.collection).findOne({ _id });
   if (!entry) throw new Error(`No entry ${_id}`);
   return entry;
+}
+
+const derived = [...erpCollections, 'catalog_groups'];
+
+/** Everything the processor made: a rebuild must find it again. */
+export async function wipeErp(db: Database): Promise<void> {
+  for (const name of derived) await db.connection.collection(name).deleteMany({});
+}
+
+/** The whole database but its connections. */
+export async function wipeAll(db: Database): Promise<void> {
+  await wipeErp(db);
+  await db.connection.collection('fetch_demands').deleteMany({});
+  for (const stream of sourceConnector.streams) {
+    await cacheCollection(db, stream.collection).deleteMany({});
+  }
+}
+
+/** Entries by status. */
+export async function countStatuses(
+  db: Database,
+  stream: StreamDefinition,
+): Promise<Record<string, number>> {
+  const rows = await cacheCollection(db, stream.collection)
+    .aggregate<{ _id: string; count: number }>([{ $group: { _id: '$status', count: { $sum: 1 } } }])
+    .toArray();
+  return Object.fromEntries(rows.map((row) => [row._id, row.count]));
 }

@@ -107,6 +107,8 @@ export const orders = defineModel<StoredOrder>('orders', schema, [
       cancelledAt: 1,
       currentTotalAmount: 1,
       currency: 1,
+      shopifyCustomerId: 1,
+      _id: 1,
     },
     options: { partialFilterExpression: { customerId: { $type: 'string' } } },
   },

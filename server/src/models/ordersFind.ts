@@ -56,7 +56,9 @@ export async function findOrderIdsByDeletedVariant(
 
 export type FigureRow = Pick<
   OrderRecord,
+  | '_id'
   | 'customerId'
+  | 'shopifyCustomerId'
   | 'orderedAt'
   | 'test'
   | 'deletedAt'
@@ -76,8 +78,8 @@ export async function findFigureRows(
     .collection(db)
     .find({ customerId: { $in: customerIds } })
     .project<FigureRow>({
-      _id: 0,
       customerId: 1,
+      shopifyCustomerId: 1,
       orderedAt: 1,
       test: 1,
       deletedAt: 1,
@@ -89,39 +91,33 @@ export async function findFigureRows(
   return groupByCustomer(rows);
 }
 
-const identityFields = {
-  customerId: 1,
-  shopifyCustomerId: 1,
-  shopifyOrderId: 1,
-  customerEmail: 1,
-  customerPhone: 1,
-  customerFirstName: 1,
-  customerLastName: 1,
-  shippingAddress: 1,
-  billingAddress: 1,
-  currentTotalAmount: 1,
-  currency: 1,
-  test: 1,
-  orderedAt: 1,
-  cancelledAt: 1,
-  deletedAt: 1,
-} as const;
-
-export type IdentityRow = CustomerOrderRow & Pick<OrderRecord, 'customerId' | 'shopifyCustomerId'>;
-
-/** The orders of customers whom only orders tell of, with what they tell. */
-export async function findIdentityRows(
+/** What some orders tell of their customers, by order. */
+export async function findIdentities(
   db: Database,
   workspaceId: string,
-  customerIds: string[],
-): Promise<Map<string, IdentityRow[]>> {
-  if (customerIds.length === 0) return new Map();
+  orderIds: string[],
+): Promise<Map<string, CustomerOrderRow>> {
+  if (orderIds.length === 0) return new Map();
   const rows = await orders
     .collection(db)
-    .find({ customerId: { $in: customerIds }, workspaceId: requireTenant(workspaceId) })
-    .project<IdentityRow>(identityFields)
+    .find({ _id: { $in: orderIds }, workspaceId: requireTenant(workspaceId) })
+    .project<CustomerOrderRow & { _id: string }>({
+      shopifyOrderId: 1,
+      customerEmail: 1,
+      customerPhone: 1,
+      customerFirstName: 1,
+      customerLastName: 1,
+      shippingAddress: 1,
+      billingAddress: 1,
+      currentTotalAmount: 1,
+      currency: 1,
+      test: 1,
+      orderedAt: 1,
+      cancelledAt: 1,
+      deletedAt: 1,
+    })
     .toArray();
-  return groupByCustomer(rows);
+  return new Map(rows.map((row) => [row._id, row]));
 }
 
 function groupByCustomer<T extends Pick<OrderRecord, 'customerId'>>(rows: T[]): Map<string, T[]> {
@@ -134,7 +130,7 @@ function groupByCustomer<T extends Pick<OrderRecord, 'customerId'>>(rows: T[]): 
   return groups;
 }
 
-export type GuestOrder = IdentityRow & Pick<OrderRecord, '_id' | 'rev' | 'customerEmailKey'>;
+export type GuestOrder = FigureRow & Pick<OrderRecord, 'rev' | 'customerEmailKey'>;
 
 /** Orders that name no customer but one of these e-mail addresses. */
 export async function findGuestOrders(
@@ -152,7 +148,18 @@ export async function findGuestOrders(
       shopifyCustomerId: { $type: 'null' },
       workspaceId: requireTenant(workspaceId),
     })
-    .project<GuestOrder>({ ...identityFields, rev: 1, customerEmailKey: 1 })
+    .project<GuestOrder>({
+      rev: 1,
+      customerId: 1,
+      customerEmailKey: 1,
+      shopifyCustomerId: 1,
+      orderedAt: 1,
+      test: 1,
+      deletedAt: 1,
+      cancelledAt: 1,
+      currentTotalAmount: 1,
+      currency: 1,
+    })
     .toArray();
 }
 

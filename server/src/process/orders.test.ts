@@ -7,10 +7,15 @@ import {
   buildVariant,
 } from '../../test/builders.ts';
 import { dropTestDatabase, openTestDatabase } from '../../test/database.ts';
-import { findCached, setUpProcessing, take, takeAndProcess } from '../../test/processing.ts';
+import {
+  findCached,
+  setUpProcessing,
+  take,
+  takeAndProcess,
+  wipeAll,
+} from '../../test/processing.ts';
 import { testStreams } from '../../test/sourceConnector.ts';
 import { cacheCollection } from '../models/cache.ts';
-import { skus } from '../models/catalog.ts';
 import { customers } from '../models/customers.ts';
 import type { Database } from '../models/database.ts';
 import { demands } from '../models/demands.ts';
@@ -29,17 +34,7 @@ beforeAll(async () => {
   db = await openTestDatabase();
   deps = await setUpProcessing(db);
 });
-beforeEach(async () => {
-  for (const definition of [orders, customers, skus, demands]) {
-    await definition.collection(db).deleteMany({});
-  }
-  for (const name of ['listings', 'products', 'variations', 'catalog_groups']) {
-    await db.connection.collection(name).deleteMany({});
-  }
-  for (const stream of Object.values(testStreams)) {
-    await cacheCollection(db, stream.collection).deleteMany({});
-  }
-});
+beforeEach(() => wipeAll(db));
 afterAll(() => dropTestDatabase(db));
 
 describe('orders', () => {

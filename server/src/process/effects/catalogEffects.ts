@@ -1,4 +1,4 @@
-import { requeueEntries } from '../../models/cacheRequeue.ts';
+import { requeueEntries, wakeSkipped } from '../../models/cacheRequeue.ts';
 import { wakeWaiting } from '../../models/cacheWaiting.ts';
 import { findOrderIdsByDeletedVariant, findOrderIdsBySku } from '../../models/ordersFind.ts';
 import type { BatchContext } from '../deps.ts';
@@ -19,13 +19,15 @@ export async function saveCatalogEffects(
   const collections = connector.streams
     .filter(({ kind }) => kind === 'order' || kind === 'inventory')
     .map(({ collection }) => collection);
-  const woken = await wakeWaiting(deps.db, id, collections, toKeys(context, saved));
+  const keys = toKeys(context, saved);
+  const woken = await wakeWaiting(deps.db, id, collections, keys);
+  const taken = await wakeAllSkipped(context, collections, keys);
   const [healed, renamed] = await Promise.all([
     findOrderIdsByDeletedVariant(deps.db, workspaceId, id, [...run.appeared]),
     findOrderIdsBySku(deps.db, workspaceId, [...run.renamed]),
   ]);
   const again = await requeueOrders(context, [...new Set([...healed, ...renamed])]);
-  if (woken + again > 0) deps.wakeups.emit('pending');
+  if (woken + taken + again > 0) deps.wakeups.emit('pending');
 }
 
 function toKeys({ stream }: BatchContext, saved: SavedListing[]): string[] {
@@ -36,6 +38,18 @@ function toKeys({ stream }: BatchContext, saved: SavedListing[]): string[] {
       ...(inventoryItemId === null ? [] : [`item:${inventoryItemId}`]),
     ]),
   ]);
+}
+
+/** Stock of items that were unknown to the platform when it was asked. */
+async function wakeAllSkipped(
+  { deps, connection }: BatchContext,
+  collections: string[],
+  keys: string[],
+): Promise<number> {
+  const counts = await Promise.all(
+    collections.map((name) => wakeSkipped(deps.db, connection.id, name, keys)),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** An order's record and its entry share one id (spec 2.1). */

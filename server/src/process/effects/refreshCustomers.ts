@@ -1,15 +1,11 @@
-import { planCustomer } from '../../domain/customer.ts';
+import { compareIds } from '../../domain/compareIds.ts';
+import { type CustomerOrderRow, planCustomer } from '../../domain/customer.ts';
 import { computeCustomerFigures } from '../../domain/customerFigures.ts';
 import type { CustomerRecord } from '../../domain/records.ts';
 import { planWrite, type WritePlan } from '../../domain/writePlan.ts';
 import { customers } from '../../models/customers.ts';
 import { findCustomersById } from '../../models/customersFind.ts';
-import {
-  type FigureRow,
-  findFigureRows,
-  findIdentityRows,
-  type IdentityRow,
-} from '../../models/ordersFind.ts';
+import { type FigureRow, findFigureRows, findIdentities } from '../../models/ordersFind.ts';
 import { type RecordWrite, saveRecords, withoutApplied } from '../../models/recordWrites.ts';
 import type { BatchContext } from '../deps.ts';
 import { ConflictError } from '../failures.ts';
@@ -43,16 +39,22 @@ async function refreshOnce(
   const { db } = context.deps;
   const { workspaceId } = context.connection;
   const stored = await findCustomersById(db, workspaceId, ids);
-  const told = ids.filter((id) => stored.get(id)?.knownFrom !== 'customer');
-  const [figures, identities] = await Promise.all([
-    findFigureRows(db, workspaceId, ids),
-    findIdentityRows(db, workspaceId, told),
-  ]);
+  const figures = await findFigureRows(db, workspaceId, ids);
+  const newest = new Map(
+    ids
+      .filter((id) => stored.get(id)?.knownFrom !== 'customer')
+      .flatMap((id) => {
+        const orderId = findNewestOwn(figures.get(id) ?? []);
+        return orderId === null ? [] : [[id, orderId] as const];
+      }),
+  );
+  const identities = await findIdentities(db, workspaceId, [...newest.values()]);
   const writes: RecordWrite<CustomerRecord>[] = [];
   for (const id of ids) {
     const row = stored.get(id);
     const existing = row ? withoutApplied<CustomerRecord>(row) : null;
-    const rows = { figures: figures.get(id) ?? [], identities: identities.get(id) ?? [] };
+    const identity = identities.get(newest.get(id) ?? '') ?? null;
+    const rows = { figures: figures.get(id) ?? [], identity };
     const plan = planFromOrders(context, id, existing, rows);
     if (plan === null || plan.kind === 'stale' || plan.kind === 'unchanged') continue;
     if (plan.record.emailKey !== (existing?.emailKey ?? null)) {
@@ -65,9 +67,23 @@ async function refreshOnce(
   return saveRecords(customers.collection(db), writes);
 }
 
+/**
+ * The customer's own newest order, deleted ones left out: a guest's order must not decide the address that
+ * found it. By date, then id, so that the order of arrival decides nothing.
+ */
+function findNewestOwn(rows: FigureRow[]): string | null {
+  let newest: FigureRow | null = null;
+  for (const row of rows) {
+    if (row.shopifyCustomerId === null || row.deletedAt !== null) continue;
+    const apart = newest ? row.orderedAt.getTime() - newest.orderedAt.getTime() : 1;
+    if (apart > 0 || (apart === 0 && newest && compareIds(row._id, newest._id) > 0)) newest = row;
+  }
+  return newest?._id ?? null;
+}
+
 interface Rows {
   figures: FigureRow[];
-  identities: IdentityRow[];
+  identity: CustomerOrderRow | null;
 }
 
 /** null where neither a record nor an order of the customer's own is there. */
@@ -75,11 +91,11 @@ function planFromOrders(
   context: BatchContext,
   id: string,
   existing: CustomerRecord | null,
-  { figures, identities }: Rows,
+  { figures, identity }: Rows,
 ): WritePlan<CustomerRecord> | null {
   const { connection, now } = context;
   const counted = computeCustomerFigures(figures, connection.currency);
-  const described = describeFromOrders(context, id, identities);
+  const described = identity && describe(context, id, identity);
   const profile = existing?.knownFrom === 'customer' ? existing : (described ?? existing);
   if (!profile) return null;
   return planWrite(existing, {
@@ -92,20 +108,17 @@ function planFromOrders(
   });
 }
 
-/** By the customer's own orders only: a guest's order must not decide the address that found it. */
-function describeFromOrders(
+function describe(
   { connection, now }: BatchContext,
   id: string,
-  rows: IdentityRow[],
+  order: CustomerOrderRow,
 ): CustomerRecord | null {
-  const own = rows.filter((row) => row.shopifyCustomerId !== null);
-  const shopifyCustomerId = id.slice(connection.id.length + 1);
   const plan = planCustomer({
     ids: { workspaceId: connection.workspaceId, connectionId: connection.id },
-    shopifyCustomerId,
+    shopifyCustomerId: id.slice(connection.id.length + 1),
     source: null,
     rawVersion: 0,
-    orders: own,
+    orders: [order],
     existing: null,
     rules: connection.rules,
     currency: connection.currency,

@@ -1,10 +1,10 @@
-import { planCustomer } from '../../domain/customer.ts';
+import { type CustomerOrderRow, planCustomer } from '../../domain/customer.ts';
 import { toEmailKey } from '../../domain/contact.ts';
 import type { CustomerRecord } from '../../domain/records.ts';
 import { planWrite } from '../../domain/writePlan.ts';
 import { customers } from '../../models/customers.ts';
 import { findCustomersById } from '../../models/customersFind.ts';
-import { findGuestOrders, findIdentityRows, type IdentityRow } from '../../models/ordersFind.ts';
+import { type FigureRow, findFigureRows, findGuestOrders } from '../../models/ordersFind.ts';
 import {
   type RecordWrite,
   type Stored,
@@ -52,8 +52,8 @@ export const customerHandler: KindHandler<'customer'> = {
 
 interface Facts {
   stored: Map<string, Stored<CustomerRecord>>;
-  orders: Map<string, IdentityRow[]>;
-  guests: Map<string, IdentityRow[]>;
+  orders: Map<string, FigureRow[]>;
+  guests: Map<string, FigureRow[]>;
 }
 
 /** Stored customers first: a write guarded by their `rev` then rests on orders at least as new. */
@@ -64,10 +64,10 @@ async function findFacts(context: BatchContext, items: CustomerItem[]): Promise<
   const stored = await findCustomersById(deps.db, workspaceId, ids);
   const keys = items.flatMap(({ source }) => toEmailKey(source?.email) ?? []);
   const [orders, found] = await Promise.all([
-    findIdentityRows(deps.db, workspaceId, ids),
+    findFigureRows(deps.db, workspaceId, ids),
     findGuestOrders(deps.db, workspaceId, id, keys),
   ]);
-  const guests = new Map<string, IdentityRow[]>();
+  const guests = new Map<string, FigureRow[]>();
   for (const guest of found) {
     const key = guest.customerEmailKey ?? '';
     guests.set(key, [...(guests.get(key) ?? []), guest]);
@@ -76,10 +76,24 @@ async function findFacts(context: BatchContext, items: CustomerItem[]): Promise<
 }
 
 /** The customer's own orders; for one without any, guests' orders with their address. */
-function toOrders({ entry, source }: CustomerItem, facts: Facts): IdentityRow[] {
+function toOrders({ entry, source }: CustomerItem, facts: Facts): FigureRow[] {
   const own = facts.orders.get(entry._id);
   if (own) return own;
   return facts.guests.get(toEmailKey(source?.email) ?? '') ?? [];
+}
+
+/** The customer's own snapshot describes them: orders only count. */
+function toCounted(row: FigureRow): CustomerOrderRow {
+  return {
+    ...row,
+    shopifyOrderId: row._id,
+    customerEmail: null,
+    customerPhone: null,
+    customerFirstName: null,
+    customerLastName: null,
+    shippingAddress: null,
+    billingAddress: null,
+  };
 }
 
 type CustomerPlan = ReturnType<typeof planCustomer>;
@@ -104,7 +118,7 @@ function planOne(context: BatchContext, item: CustomerItem, facts: Facts): Custo
     shopifyCustomerId: entry.externalId,
     source,
     rawVersion: entry.version,
-    orders: toOrders(item, facts),
+    orders: toOrders(item, facts).map(toCounted),
     existing,
     rules: connection.rules,
     currency: connection.currency,
