@@ -19,6 +19,7 @@ export interface ChildProgram {
   name: string;
   /** From the repository's root without ending: `server/src/main`. */
   entry: string;
+  args?: string[];
   env: Record<string, string | undefined>;
 }
 
@@ -48,6 +49,7 @@ export function startChild(program: ChildProgram): Child {
       '--import',
       watch,
       toEntryPath(program.entry),
+      ...(program.args ?? []),
     ],
     { env: program.env, detached: true, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
   );

@@ -11,6 +11,8 @@ export { resolveMongo } from './mongoBinary.ts';
 
 export interface RunningMongo {
   uri: string;
+  /** Resolves when our mongod ends; never where somebody else keeps it. */
+  ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -34,15 +36,20 @@ export async function startMongo(
   report: Report = () => {},
 ): Promise<RunningMongo> {
   const found = await resolveMongo(report);
-  if ('uri' in found) return { uri: found.uri, stop: async () => {} };
+  if ('uri' in found) return toForeign(found.uri);
   const home = await openHome(resolve(root), dbName, found.version);
   const port = await readPort(home);
   if (port !== 0 && (await isJoinable(home, port))) {
-    return { uri: toUri(port, dbName), stop: async () => {} };
+    return toForeign(toUri(port, dbName));
   }
   const free = (await findFreePort(port)) || (await findFreePort(0));
   if (free !== port) await moveTo(home, found, free);
   return launch(home, found, free);
+}
+
+/** A database that is not ours to stop. */
+function toForeign(uri: string): RunningMongo {
+  return { uri, ended: new Promise(() => {}), stop: async () => {} };
 }
 
 /** One folder per major.minor: 6.0 and 8.x cannot open each other's files. */
@@ -80,7 +87,9 @@ async function launch(home: Home, program: MongoProgram, port: number): Promise<
   await writeFile(join(home.base, 'keeper'), String(process.pid));
   const server = await runMongod(home, program, { port, replSet: 'rs0' });
   await ensurePrimary(`127.0.0.1:${port}`);
-  return { uri: toUri(port, home.dbName), stop: () => stopMongod(server) };
+  const mongod = server.instanceInfo?.instance.mongodProcess;
+  const ended = new Promise<void>((gone) => mongod?.once('exit', () => gone()));
+  return { uri: toUri(port, home.dbName), ended, stop: () => stopMongod(server) };
 }
 
 /** The library keeps a watchdog beside mongod, which ends it when this process is killed. */

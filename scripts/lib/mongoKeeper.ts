@@ -9,9 +9,15 @@ const report = (line: string) => console.log(line);
 try {
   const dataDir = process.env['DATA_DIR'] ?? './data';
   const mongo = await startMongo(dataDir, process.env['MONGO_DATABASE'] ?? 'sluice', report);
-  process.once('SIGTERM', () => void mongo.stop().finally(() => process.exit(0)));
+  let asked = false;
+  process.once('SIGTERM', () => {
+    asked = true;
+    void mongo.stop().finally(() => process.exit(0));
+  });
   process.send?.({ uri: mongo.uri });
   setInterval(() => undefined, 60_000); // stays until it is told to go
+  await mongo.ended;
+  if (!asked) process.exit(1);
 } catch (error) {
   process.send?.({ error: error instanceof Error ? error.message : String(error) });
   process.exitCode = 1;

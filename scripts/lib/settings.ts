@@ -18,7 +18,7 @@ export type Environment = Record<string, string | undefined>;
 /** @throws with a plain sentence when PORT is no port. */
 export function readSettings(env: Environment): Settings {
   const dataDir = resolve(env['DATA_DIR'] || './data');
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const port = Number(env['PORT'] || '4000');
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error(`PORT is "${env['PORT']}": set it to a number from 0 to 65535`);

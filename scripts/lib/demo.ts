@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import type { Assembly } from './assembly.ts';
+import type { Child } from './children.ts';
+import { type DemoState, readDemoState, saveDemoState } from './demoState.ts';
+import { findFreePort } from './ports.ts';
+import type { SandboxShop } from './sandboxShop.ts';
+import type { Environment, Settings } from './settings.ts';
+
+/** The sandbox shop, running, and what the server needs to connect to it. */
+export interface Demo {
+  state: DemoState;
+  /** First start on this data folder. */
+  fresh: boolean;
+  sandbox: Child;
+  env: Environment;
+}
+
+export async function startDemo(
+  settings: Settings,
+  env: Environment,
+  assembly: Assembly,
+): Promise<Demo> {
+  assembly.report('Starting the sandbox shop…');
+  const { state, fresh } = readDemoState(settings.dataDir);
+  state.sandboxPort = (await findFreePort(state.sandboxPort)) || (await findFreePort(0));
+  saveDemoState(settings.dataDir, state);
+  const file = join(settings.dataDir, 'sandbox-shop.jsonl');
+  const sandbox = assembly.add({
+    name: 'The sandbox shop',
+    entry: 'scripts/sandbox',
+    args: ['--port', String(state.sandboxPort), '--state', file],
+    env,
+  });
+  const shop = (await sandbox.ready) as SandboxShop;
+  return { state, fresh, sandbox, env: toDemoEnvironment(env, state, shop) };
+}
+
+/** The server connects to the sandbox as it would to the real shop. */
+function toDemoEnvironment(env: Environment, state: DemoState, shop: SandboxShop): Environment {
+  const ownAdmin = env['ADMIN_EMAIL'] && env['ADMIN_PASSWORD'];
+  return {
+    SHOPIFY_SHOP_DOMAIN: shop.domain,
+    SHOPIFY_ACCESS_TOKEN: shop.accessToken,
+    SHOPIFY_WEBHOOK_SECRET: shop.webhookSecret,
+    SHOPIFY_API_BASE_URL: shop.baseUrl,
+    SLUICE_ALLOW_CUSTOM_BASE_URL: '1',
+    SLUICE_DEMO: '1',
+    ...(ownAdmin ? {} : { ADMIN_EMAIL: state.adminEmail, ADMIN_PASSWORD: state.adminPassword }),
+  };
+}
