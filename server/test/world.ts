@@ -42,14 +42,17 @@ export interface CaughtDelivery {
 const quickJobs: Partial<JobSettings> = { pollMs: 20, settleMs: 20, graceMs: 500 };
 
 /** A database of its own, connected to the sandbox; nothing runs by itself. */
-export async function openSite(sandbox: ShopifySandbox, connectionId = 'con_1'): Promise<Site> {
+export async function openSite(
+  sandbox: ShopifySandbox,
+  ids = { connectionId: 'con_1', workspaceId },
+): Promise<Site> {
   const db = await openTestDatabase();
   const registry = await loadConnectors();
   await ensureIndexes(db);
   for (const { collection } of registry.get('shopify').streams) {
     await ensureCacheIndexes(db, collection);
   }
-  const connection = toConnection(sandbox, connectionId);
+  const connection = toConnection(sandbox, ids);
   await insertConnection(db, connection);
   const shared = { db, registry, logger: createLogger('silent'), wakeups: createWakeups() };
   const ingest: IngestDeps = {
@@ -70,11 +73,14 @@ export async function openSite(sandbox: ShopifySandbox, connectionId = 'con_1'):
   };
 }
 
-function toConnection(sandbox: ShopifySandbox, id: string): ConnectionRecord {
+function toConnection(
+  sandbox: ShopifySandbox,
+  ids: { connectionId: string; workspaceId: string },
+): ConnectionRecord {
   const now = new Date();
   return {
-    _id: id,
-    workspaceId,
+    _id: ids.connectionId,
+    workspaceId: ids.workspaceId,
     platform: 'shopify',
     name: 'Sandbox',
     account: sandbox.domain,
@@ -110,7 +116,7 @@ export async function settle({ db, ingest, process: processDeps }: Site): Promis
 /** One complete run over everything the shop holds, then processed. */
 export async function runFullDump(site: Site): Promise<void> {
   const { ingest, connection } = site;
-  const { jobId } = await startFullDump(ingest, workspaceId, {
+  const { jobId } = await startFullDump(ingest, connection.workspaceId, {
     connectionId: connection._id,
     triggeredBy: { kind: 'user', id: 'test' },
     period: { all: true },
@@ -121,7 +127,7 @@ export async function runFullDump(site: Site): Promise<void> {
       'the run has fetched everything and its entries are processed',
       async () => {
         await runProcessorPass(site.process);
-        const { status, error } = await findJob(ingest, workspaceId, jobId);
+        const { status, error } = await findJob(ingest, connection.workspaceId, jobId);
         if (['failed', 'cancelled', 'truncated'].includes(status)) {
           throw new Error(`The run ended as ${status}: ${String(error)}`);
         }
