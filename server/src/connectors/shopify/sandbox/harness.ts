@@ -55,7 +55,10 @@ const faults: Record<SuiteFault, Omit<Fault, 'match' | 'times'>> = {
   'errors in 200': { kind: 'status', status: 200, body: deniedBody },
 };
 
-/** For the suite every connector passes: a shop of two pages and more of everything. */
+/**
+ * For the suite every connector passes, which finds it by its name: a shop of two pages and more of everything.
+ * @public
+ */
 export async function startHarness(): Promise<Harness> {
   const size = { products: 70, orders: 130, customers: 280, days: 60 };
   const { sandbox, connection } = await openTestShop({ shop: size });

@@ -87,6 +87,17 @@ function pickRemovals(order: OrderState, spec: EditSpec) {
   });
 }
 
+function removeShipping(order: OrderState, ids: number[]): void {
+  const refunded = order.refunds.flatMap((refund) => refund.shipping);
+  for (const id of ids) {
+    const line = order.shippingLines.find((candidate) => candidate.id === id);
+    if (!line) continue;
+    if (refunded.some((item) => item.shippingLineId === id))
+      throw new Error('A refunded shipping line cannot be removed');
+    line.removed = true;
+  }
+}
+
 /**
  * Commits an order edit. Removed units become a refund without money, as in the real shop: a paid order then owes
  * the customer (negative outstanding) until somebody refunds it.
@@ -96,10 +107,7 @@ export function editOrder(context: ActionContext, orderId: number, spec: EditSpe
   const order = findOrder(state, orderId);
   const removals = pickRemovals(order, spec);
   const { additions, moves } = applyAdditions(state, order, spec);
-  for (const id of spec.removeShipping ?? []) {
-    const line = order.shippingLines.find((candidate) => candidate.id === id);
-    if (line) line.removed = true;
-  }
+  removeShipping(order, spec.removeShipping ?? []);
   const booked =
     removals.length > 0
       ? bookRefund(state, order, { lines: removals, amount: 0, fromEdit: true })

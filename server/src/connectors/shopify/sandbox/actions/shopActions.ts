@@ -7,6 +7,7 @@ import {
   type CancelSpec,
   type OrderPatch,
 } from './closingActions.ts';
+import { guardOrder } from './guardOrder.ts';
 import { createOrder } from './createOrder.ts';
 import {
   createCustomer,
@@ -36,10 +37,11 @@ import {
   type StockSetting,
 } from './productActions.ts';
 import { refund, type RefundSpec } from './refundActions.ts';
-import { disconnectLevel, uninstallApp, updateShop } from './shopEvents.ts';
+import { disconnectLevel, redactShop, uninstallApp, updateShop } from './shopEvents.ts';
 
 /** Everything that can happen in the shop. Each call changes the state, logs itself and sends its webhooks. */
 export function createShopActions(context: ActionContext) {
+  const guard = <T>(id: number, action: () => T): T => guardOrder(context.state, id, action);
   return {
     createProduct: (spec: ProductSpec) => createProduct(context, spec),
     updateProduct: (id: number, patch: ProductPatch) => updateProduct(context, id, patch),
@@ -55,21 +57,22 @@ export function createShopActions(context: ActionContext) {
     requestCustomerData: (id: number) => requestCustomerData(context, id),
     createOrder: (spec: OrderSpec) => createOrder(context, spec),
     updateOrder: (id: number, patch: OrderPatch) => updateOrder(context, id, patch),
-    markPaid: (id: number) => markPaid(context, id),
+    markPaid: (id: number) => guard(id, () => markPaid(context, id)),
     receivePayment: (id: number, payment: { gateway: string; amount?: number }) =>
-      receivePayment(context, id, payment),
-    capture: (id: number, amount?: number) => capture(context, id, amount),
-    voidAuthorization: (id: number) => voidAuthorization(context, id),
-    fulfill: (id: number, spec?: FulfillSpec) => fulfill(context, id, spec),
+      guard(id, () => receivePayment(context, id, payment)),
+    capture: (id: number, amount?: number) => guard(id, () => capture(context, id, amount)),
+    voidAuthorization: (id: number) => guard(id, () => voidAuthorization(context, id)),
+    fulfill: (id: number, spec?: FulfillSpec) => guard(id, () => fulfill(context, id, spec)),
     updateShipment: (at: { orderId: number; fulfillmentId?: number }, patch: ShipmentPatch) =>
       updateShipment(context, at, patch),
-    cancel: (id: number, spec?: CancelSpec) => cancel(context, id, spec),
-    refund: (id: number, spec: RefundSpec) => refund(context, id, spec),
-    editOrder: (id: number, spec: EditSpec) => editOrder(context, id, spec),
+    cancel: (id: number, spec?: CancelSpec) => guard(id, () => cancel(context, id, spec)),
+    refund: (id: number, spec: RefundSpec) => guard(id, () => refund(context, id, spec)),
+    editOrder: (id: number, spec: EditSpec) => guard(id, () => editOrder(context, id, spec)),
     archive: (id: number) => archive(context, id),
     deleteOrder: (id: number) => deleteOrder(context, id),
     updateShop: (patch: { name?: string; email?: string }) => updateShop(context, patch),
     uninstallApp: () => uninstallApp(context),
+    redactShop: () => redactShop(context),
   };
 }
 

@@ -12,15 +12,19 @@ export function updateShop(context: ActionContext, patch: { name?: string; email
   context.emit([{ topic: 'shop/update', body: () => toRestShop(state) }]);
 }
 
-/** The app is gone: its rights with it. The topics are sent; the token is dead when they arrive. */
+/** The app is gone and its tokens with it: dead when the notice arrives. */
 export function uninstallApp(context: ActionContext): void {
   const { state } = context;
-  state.scopes.clear();
+  state.installed = false;
   context.record({ action: 'uninstall', resource: 'shop', id: state.info.id, details: {} });
-  context.emit([
-    { topic: 'app/uninstalled', body: () => toRestShop(state) },
-    { topic: 'shop/redact', body: () => toShopRedact(state) },
-  ]);
+  context.emit([{ topic: 'app/uninstalled', body: () => toRestShop(state) }]);
+}
+
+/** What follows 48 hours after the app was removed. */
+export function redactShop(context: ActionContext): void {
+  const { state } = context;
+  context.record({ action: 'redact', resource: 'shop', id: state.info.id, details: {} });
+  context.emit([{ topic: 'shop/redact', body: () => toShopRedact(state) }]);
 }
 
 export function disconnectLevel(

@@ -31,7 +31,7 @@ function readRequest(body: unknown): GraphqlRequest | null {
 function createGate({ state, tokens }: AdminOptions) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const refused = tokens.check(request.get('X-Shopify-Access-Token') ?? '');
-    if (refused === 'unknown') response.status(401).json(toStatusBody(401));
+    if (refused === 'unknown' || !state.installed) response.status(401).json(toStatusBody(401));
     else if (refused === 'old') response.status(403).json(oldTokenBody);
     else if (state.frozen) response.status(402).json(toStatusBody(402));
     else next();

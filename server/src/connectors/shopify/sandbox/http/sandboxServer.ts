@@ -38,7 +38,10 @@ export function createSandboxApp(options: ServerOptions): Express {
   app.use(createFaultHandler(options.faults));
   app.use('/admin/oauth', createOauthRoutes(options));
   app.use('/admin/api', createAdminRoutes(options));
-  app.use('/bulk-operation-outputs', createDownloadRoutes(options.bulk, options.state.clock));
+  app.use(
+    '/bulk-operation-outputs',
+    createDownloadRoutes(options.bulk, () => options.state.clock()),
+  );
   app.use((_request, response) => {
     response.status(404).json(toStatusBody(404));
   });

@@ -47,6 +47,8 @@ export interface ShopState {
   info: ShopInfo;
   /** What the installed app may do; take one out to see ACCESS_DENIED. */
   scopes: Set<string>;
+  /** False after the app was uninstalled: no token works. */
+  installed: boolean;
   /** 402 "Unavailable Shop" while true. */
   frozen: boolean;
   apiVersion: string;
@@ -88,6 +90,7 @@ export function createShopState(info: ShopInfo, clock: () => Date): ShopState {
     info,
     clock,
     scopes: new Set(allScopes),
+    installed: true,
     frozen: false,
     apiVersion: '2026-07',
     locations: new Map(),

@@ -60,7 +60,7 @@ export function createWebhookService(options: WebhookServiceOptions): WebhookSer
     apiVersion: () => state.apiVersion,
     secret: options.secret,
     random,
-    clock: state.clock,
+    clock: () => state.clock(),
     backoffMs: options.backoffMs,
     timeoutMs: options.timeoutMs,
     onDelivered: (delivery) => {

@@ -27,7 +27,8 @@ const byTime = {
 
 export const orderListing: Listing<OrderState> = {
   scope: 'read_orders',
-  rows: (state) => [...state.orders.values()].filter((order) => isOrderVisible(state, order)),
+  rows: (state) => state.orders.values(),
+  visible: isOrderVisible,
   id: (order) => order.id,
   values: {
     ...byTime,

@@ -18,6 +18,8 @@ export interface Listing<T> {
   /** Sort values by sortKey; other keys fall back to ID. */
   values: Record<string, (row: T) => string | number>;
   search: SearchFields<T>;
+  /** Rows the app may not see now are left out. */
+  visible?: (state: ShopState, row: T) => boolean;
 }
 
 const caches = new WeakMap<ShopState, Map<string, { version: number; rows: unknown[] }>>();
@@ -68,7 +70,9 @@ export function findFiltered<T>(
   const path = [String(info.path.key)];
   if (filter.note) context.searches.push({ path, ...filter.note });
   const sorted = findSorted(state, listing, info.fieldName, args.sortKey ?? 'ID');
-  return args.query ? sorted.filter(filter.test) : sorted;
+  const { visible } = listing;
+  const seen = visible ? sorted.filter((row) => visible(state, row)) : sorted;
+  return args.query ? seen.filter(filter.test) : seen;
 }
 
 /** A page of a top-level connection; inside a bulk operation, its next slice. */
