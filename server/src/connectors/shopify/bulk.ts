@@ -73,6 +73,11 @@ async function fetchResult(
   throw new RetryableError('A bulk result could not be read whole');
 }
 
+/** The size decides how the file is cut; where Shopify does not tell it, the lines do. */
+function toBytes({ bytes, lines }: BulkResult): number {
+  return bytes > 0 ? bytes : lines * 2000;
+}
+
 /** A storage address refuses for good once it has expired; anything else on the way may pass. */
 async function fetchFile(
   client: ShopifyClient,
@@ -80,7 +85,7 @@ async function fetchFile(
   url: string,
 ): Promise<BulkFile | 'expired' | 'broken'> {
   try {
-    const file = await saveBulkFile(await client.fetchFile(url), computeGroups(result.bytes));
+    const file = await saveBulkFile(await client.fetchFile(url), computeGroups(toBytes(result)));
     if (file.lines === result.lines) return file;
     await file.remove();
     return 'broken';
@@ -95,8 +100,9 @@ async function* readRecords(
   fetch: BulkFetch,
   file: BulkFile,
   position: Position,
-  { roots }: BulkResult,
+  result: BulkResult,
 ): AsyncGenerator<FetchPage> {
+  const total = fetch.source.toTotal(result);
   let row = 0;
   for (let group = 0; group < file.groups; group++) {
     const nodes = joinLines(fetch.source, await file.readGroup(group));
@@ -105,10 +111,10 @@ async function* readRecords(
       row += page.length;
       if (row <= position.row) continue;
       const fresh = page.slice(Math.max(0, page.length - (row - position.row)));
-      yield await toPage(fetch, fresh, { ...position, row }, roots);
+      yield await toPage(fetch, fresh, { ...position, row }, total);
     }
   }
-  yield { records: [], unreadable: [], checkpoint: { ...position, row, done: true }, total: roots };
+  yield { records: [], unreadable: [], checkpoint: { ...position, row, done: true }, total };
 }
 
 async function toPage(

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { AccessError, FatalError, RetryableError } from '../../lib/errors.ts';
 import type { FetchPage } from '../kit/types.ts';
+import { createClient } from './client.ts';
 import { createPages } from './fetchStream.ts';
-import { fetchInventory } from './inventoryPages.ts';
+import { createInventoryPages } from './inventoryPages.ts';
+import { fetchPages } from './pages.ts';
 import { openTestShop, type TestShop } from './sandbox/harness.ts';
 import { customerSource, orderSource, productSource } from './sources.ts';
 import { bodiesOf, collectPages, everything, idsOf, throughDatabase } from './testing/collect.ts';
@@ -96,6 +98,16 @@ describe('pages', () => {
       );
       expect(idsOf([...pages.slice(0, index + 1), ...rest])).toEqual(ids);
     }
+  });
+
+  test('deeper than Shopify pages: the window is begun anew at the last row seen', async () => {
+    const ids = createOrders(330);
+    const client = createClient(shop.context);
+    const fetch = { client, context: shop.context, source: orderSource, total: null, deepest: 100 };
+    const pages: FetchPage[] = [];
+    for await (const page of fetchPages(fetch, everything, null)) pages.push(page);
+    expect([...new Set(idsOf(pages))]).toEqual(ids);
+    expect(pages[1]?.checkpoint).toMatchObject({ cursor: null, from: '2026-11-01T00:03:19.000Z' });
   });
 
   test('F36: orders that change between pages are in the pages or behind the start of the run', async () => {
@@ -272,7 +284,7 @@ describe('other streams', () => {
       String(customer.id),
     ]);
     expect(idsOf(await collectPages(customers, shop.context))).toHaveLength(2);
-    const levels = await collectPages(fetchInventory, shop.context, changed);
+    const levels = await collectPages(createInventoryPages(), shop.context, changed);
     expect(idsOf(levels)).toEqual([`${variant.item.id}-${locationId}`]);
     expect(bodiesOf(levels).get(`${variant.item.id}-${locationId}`)).toMatchObject({
       quantities: [{ name: 'available', quantity: -3 }],

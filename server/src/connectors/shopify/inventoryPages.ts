@@ -3,7 +3,7 @@ import { AskLessError } from '../kit/askLess.ts';
 import type { FetchContext, FetchPage, FetchRange } from '../kit/types.ts';
 import { createClient, type ShopifyClient } from './client.ts';
 import { levelsPage, locationsPage, variantsCount } from './documents/inventory.ts';
-import { fetchCount, fetchInBulk } from './fetchStream.ts';
+import { fetchCount, fetchInBulk, type PageMaker } from './fetchStream.ts';
 import { compareIds, toId } from './ids.ts';
 import { readPage } from './nodes.ts';
 import { createPageSize, type PageSize } from './pageSize.ts';
@@ -16,24 +16,30 @@ const bulkThreshold = 5000;
 const levelsPerPage = 250;
 
 /** Levels that changed in a stretch of time, location by location; a full pass of a large shop in bulk. */
-export async function* fetchInventory(
-  context: FetchContext,
-  range: FetchRange,
-  checkpoint: Record<string, unknown> | null,
-): AsyncGenerator<FetchPage> {
-  const client = createClient(context);
-  if (checkpoint ? checkpoint['mode'] === 'bulk' : await isLargePass(client, range)) {
-    if (yield* fetchInBulk({ client, context, source: inventorySource }, range, checkpoint)) return;
-    yield* fetchByLocation(client, context, range, null);
-    return;
-  }
-  yield* fetchByLocation(client, context, range, checkpoint);
+export function createInventoryPages(threshold = bulkThreshold): PageMaker {
+  return async function* pages(context, range, checkpoint) {
+    const client = createClient(context);
+    const large = checkpoint
+      ? checkpoint['mode'] === 'bulk'
+      : await isLargePass(client, range, threshold);
+    if (large) {
+      if (yield* fetchInBulk({ client, context, source: inventorySource }, range, checkpoint))
+        return;
+      yield* fetchByLocation(client, context, range, null);
+      return;
+    }
+    yield* fetchByLocation(client, context, range, checkpoint);
+  };
 }
 
-async function isLargePass(client: ShopifyClient, range: FetchRange): Promise<boolean> {
+async function isLargePass(
+  client: ShopifyClient,
+  range: FetchRange,
+  threshold: number,
+): Promise<boolean> {
   if (range.from !== null) return false;
   const variants = await fetchCount(client, variantsCount, '');
-  return variants === null || variants >= bulkThreshold;
+  return variants === null || variants >= threshold;
 }
 
 async function* fetchByLocation(

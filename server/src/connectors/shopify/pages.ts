@@ -26,10 +26,12 @@ export interface PagedFetch {
   context: FetchContext;
   source: PageSource;
   total: number | null;
+  /** Rows after which the window is begun anew. */
+  deepest?: number;
 }
 
 /** Shopify refuses to page deeper than 25,000 rows: the window is begun anew at the watermark before that. */
-const deepest = 20_000;
+const deepestPaging = 20_000;
 
 /**
  * Pages of whole records in the order of updated_at, from the checkpoint on. Bounds are inclusive; rows at a seam
@@ -40,7 +42,7 @@ export async function* fetchPages(
   range: FetchRange,
   checkpoint: Record<string, unknown> | null,
 ): AsyncGenerator<FetchPage> {
-  const { client, context, source, total } = fetch;
+  const { client, context, source, total, deepest = deepestPaging } = fetch;
   const size = createPageSize(
     `${context.connection.connectionId} ${source.page.name}`,
     source.pageSize,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { defaultRules } from '../../domain/rules.ts';
 import type { ReadResult } from '../../domain/source.ts';
 import { createPages } from './fetchStream.ts';
-import { fetchInventory } from './inventoryPages.ts';
+import { createInventoryPages } from './inventoryPages.ts';
 import { toCustomer } from './mapper.customer.ts';
 import { toInventoryLevel } from './mapper.inventory.ts';
 import { toOrder } from './mapper.order.ts';
@@ -120,12 +120,17 @@ describe('other records', () => {
   });
 
   test('inventory levels', async () => {
-    const pages = bodiesOf(await collectPages(fetchInventory, shop.context));
+    const pages = bodiesOf(await collectPages(createInventoryPages(), shop.context));
+    const bulk = await collectPages(createInventoryPages(0), shop.context);
+    expect(bulk.at(-1)).toMatchObject({ checkpoint: { done: true }, total: pages.size });
+    const levels = bodiesOf(bulk);
+    expect(levels.size).toBe(pages.size);
     expect(pages.size).toBeGreaterThan(100);
     for (const [id, body] of pages) {
       const level = shop.sandbox.shop.levels.get(id.replace('-', ':'));
       if (!level) throw new Error(`No level ${id}`);
       const node = valueOf(toInventoryLevel(body));
+      expect(JSON.stringify(levels.get(id))).toBe(JSON.stringify(body));
       const rest = valueOf(toInventoryLevel(asBody(toRestLevel(shop.sandbox.shop, level))));
       const [left, right] = withoutUndefined(rest, node);
       expect(left).toEqual(right);

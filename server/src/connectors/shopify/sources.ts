@@ -25,6 +25,8 @@ export interface BulkSource {
   count: Document;
   /** A joined root to the records it holds. */
   toRecords(node: Node): Node[];
+  /** Records in a result of so many lines and roots. */
+  toTotal(result: { lines: number; roots: number }): number;
   glance(body: unknown): Glance;
 }
 
@@ -40,7 +42,10 @@ export interface PageSource extends BulkSource {
   pageSize: number;
 }
 
-const itself = (node: Node): Node[] => [node];
+const itself = {
+  toRecords: (node: Node): Node[] => [node],
+  toTotal: ({ roots }: { roots: number }): number => roots,
+};
 
 export const orderSource: PageSource = {
   root: 'orders',
@@ -60,7 +65,7 @@ export const orderSource: PageSource = {
   pageSize: 100,
   bounds: 'both',
   count: orderDocuments.ordersCount,
-  toRecords: itself,
+  ...itself,
   glance: glanceOrder,
 };
 
@@ -86,7 +91,7 @@ export const productSource: PageSource = {
   pageSize: 50,
   bounds: 'both',
   count: productDocuments.productsCount,
-  toRecords: itself,
+  ...itself,
   glance: glanceProduct,
 };
 
@@ -108,7 +113,7 @@ export const customerSource: PageSource = {
   // Shopify compares customers by whole days: an upper bound would cut the last one off.
   bounds: 'from',
   count: customerDocuments.customersCount,
-  toRecords: itself,
+  ...itself,
   glance: glanceCustomer,
 };
 
@@ -120,6 +125,7 @@ export const inventorySource: BulkSource = {
   bounds: 'none',
   count: inventoryDocuments.variantsCount,
   toRecords: (item) => listOf(item, 'inventoryLevels') as Node[],
+  toTotal: ({ lines, roots }) => lines - roots,
   glance: glanceInventory,
 };
 

@@ -2,7 +2,7 @@ import type { StreamDefinition } from '../kit/types.ts';
 import { createOne, fetchLevel, fetchOrder, fetchProduct } from './fetchOne.ts';
 import { createPages } from './fetchStream.ts';
 import { glanceCustomer, glanceInventory, glanceOrder, glanceProduct } from './glance.ts';
-import { fetchInventory } from './inventoryPages.ts';
+import { createInventoryPages } from './inventoryPages.ts';
 import { toCustomer } from './mapper.customer.ts';
 import { glanceEvent, toEvent } from './mapper.event.ts';
 import { toInventoryLevel } from './mapper.inventory.ts';
@@ -51,7 +51,7 @@ export const inventory: StreamDefinition<'inventory'> = {
   schedule: { everyMinutes: 60, lookbackHours: 6 },
   glance: glanceInventory,
   read: toInventoryLevel,
-  pages: fetchInventory,
+  pages: createInventoryPages(),
   fetchOne: fetchLevel,
 };
 
