@@ -1,0 +1,20 @@
+// Measures Sluice against the raw limit in the same run: npm run bench [-- processor|webhooks|dump] [--quick]
+import { parseArgs } from 'node:util';
+import { startBenchMongo } from './bench/benchDatabase.ts';
+import { benchProcessor } from './bench/processor.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false } },
+});
+const wanted = (part: string) => positionals.length === 0 || positionals.includes(part);
+
+const mongo = await startBenchMongo();
+try {
+  if (wanted('processor')) {
+    await benchProcessor(mongo, values.quick ? 3000 : 10_000, values.quick ? 3 : 5);
+  }
+} finally {
+  await mongo.stop();
+}
+process.exit(0);
