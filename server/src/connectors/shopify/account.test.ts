@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { FatalError } from '../../lib/errors.ts';
+import { AccessError, FatalError } from '../../lib/errors.ts';
 import shopify from './index.ts';
 import { openTestShop, type TestShop } from './sandbox/harness.ts';
 
@@ -112,6 +112,12 @@ describe('one record', () => {
     expect(await fetchOne('orders', "name:' OR name:'")).toBeNull();
     expect(await fetchOne('orders', '99')).toBeNull();
     expect(await fetchOne('orders', 'nonsense')).toBeNull();
+  });
+
+  test('edge case 30: without read_all_orders "not found" is no proof that an order is gone', async () => {
+    expect(await fetchOne('orders', '99')).toBeNull();
+    shop.sandbox.shop.scopes.delete('read_all_orders');
+    await expect(fetchOne('orders', '99')).rejects.toBeInstanceOf(AccessError);
   });
 
   test('a product by its variant or inventory item, a level by both ids', async () => {

@@ -1,6 +1,6 @@
 import { AccessError, AuthError, toError } from '../../lib/errors.ts';
 import type { AccountIdentity, CheckResult, FetchContext } from '../kit/types.ts';
-import { createClient, defaultApiVersion } from './client.ts';
+import { createClient, defaultApiVersion, type ShopifyClient } from './client.ts';
 import { account } from './documents/account.ts';
 import { listOf } from './nodes.ts';
 import { isObject } from './read.ts';
@@ -69,6 +69,11 @@ function checkScopes(scopes: Set<string>): CheckResult {
       ? 'All permissions are there'
       : `Missing permissions: ${missing.join(', ')}`;
   return { check: 'scopes', ok: missing.length === 0, message };
+}
+
+/** Can every order be seen, or only those of the last 60 days? */
+export async function fetchSeesAllOrders(client: ShopifyClient): Promise<boolean> {
+  return toScopes(await client.fetchData(account)).has('read_all_orders');
 }
 
 /** Without it Shopify silently gives the last 60 days only (edge case 30). */

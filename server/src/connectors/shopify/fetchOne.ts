@@ -1,4 +1,6 @@
+import { AccessError, RetryableError } from '../../lib/errors.ts';
 import type { FetchContext, RawRecord } from '../kit/types.ts';
+import { fetchSeesAllOrders } from './check.ts';
 import { createClient, type ShopifyClient } from './client.ts';
 import { fetchChildren } from './completeChildren.ts';
 import { fetchParcelLines } from './completeFulfillments.ts';
@@ -26,16 +28,36 @@ async function fetchById(
   const id = toId(externalId);
   if (id === null) return null;
   const data = await client.fetchData(source.one, { id: toGid(source.type, id) });
-  const node = data[source.oneRoot];
-  if (!isObject(node)) return null;
-  await fetchChildren(client, source, [node as Node]);
-  if (source.type === 'Order') await fetchParcelLines(client, [node as Node]);
-  return toRawRecord(node as Node, source.glance);
+  const node = readOne(data[source.oneRoot]);
+  if (node === null) return null;
+  await fetchChildren(client, source, [node]);
+  if (source.type === 'Order') await fetchParcelLines(client, [node]);
+  return toRawRecord(node, source.glance);
 }
 
-/** By id, or by the number people see: `name:#1001` (spec 7.11). */
+/** Only a plain null says that there is no such record: anything odd is asked for again (F33). */
+function readOne(value: unknown): Node | null {
+  if (value === null) return null;
+  if (!isObject(value)) throw new RetryableError('Shopify gave a record of an unknown shape');
+  return value as Node;
+}
+
+/**
+ * By id, or by the number people see: `name:#1001` (spec 7.11).
+ * @throws AccessError when the order may only be out of sight: "not found" would pass for "deleted" (edge case 30).
+ */
 export const fetchOrder: OneMaker = async (context, externalId) => {
   const client = createClient(context);
+  const found = await fetchFound(client, externalId);
+  if (found === null && !(await fetchSeesAllOrders(client))) {
+    throw new AccessError(
+      'Shopify shows orders of the last 60 days only: read_all_orders is missing',
+    );
+  }
+  return found;
+};
+
+async function fetchFound(client: ShopifyClient, externalId: string): Promise<RawRecord | null> {
   if (!externalId.startsWith('name:')) return fetchById(client, orderSource, externalId);
   const name = externalId.slice('name:'.length).trim();
   const data = await client.fetchData(orderByName, { query: `name:${toQuoted(name)}` });
@@ -44,7 +66,7 @@ export const fetchOrder: OneMaker = async (context, externalId) => {
   const match = orders.find((order) => order['name'] === name || order['name'] === `#${name}`);
   const id = toId(match?.['id']);
   return id === null ? null : fetchById(client, orderSource, id);
-};
+}
 
 function toQuoted(text: string): string {
   return `'${text.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`;
@@ -62,7 +84,7 @@ export const fetchProduct: OneMaker = async (context, externalId) => {
   const type = productKeys.get(kind);
   if (type === undefined) return fetchById(client, productSource, externalId);
   const data = await client.fetchData(productOf, { id: toGid(type, key) });
-  const node = isObject(data['node']) ? data['node'] : {};
+  const node: Record<string, unknown> = readOne(data['node']) ?? {};
   const variants = isObject(node['variants']) ? listOf(node['variants'], 'nodes') : [node];
   const product = variants[0]?.['product'];
   const id = isObject(product) ? toId(product['id']) : null;
@@ -77,6 +99,7 @@ export const fetchLevel: OneMaker = async (context, externalId) => {
     itemId: toGid('InventoryItem', itemId),
     locationId: toGid('Location', locationId),
   });
-  const level = isObject(data['inventoryItem']) ? data['inventoryItem']['inventoryLevel'] : null;
-  return isObject(level) ? toRawRecord(level as Node, inventorySource.glance) : null;
+  const item = readOne(data['inventoryItem']);
+  const level = item && readOne(item['inventoryLevel']);
+  return level && toRawRecord(level, inventorySource.glance);
 };

@@ -10,7 +10,7 @@ const domain = z
   .trim()
   .toLowerCase()
   .regex(
-    /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/,
+    /^[a-z0-9][a-z0-9_-]{0,99}\.myshopify\.com$/,
     'must be the shop domain that ends in .myshopify.com',
   );
 

@@ -5,7 +5,7 @@ import { contradicts } from './contradictions.ts';
 import { toInstant } from './time.ts';
 import { topics } from './topics.ts';
 
-const shopDomain = /^[a-z0-9][a-z0-9-]{0,99}\.myshopify\.com$/;
+const shopDomain = /^[a-z0-9][a-z0-9_-]{0,99}\.myshopify\.com$/;
 
 /** One value of a header; a header sent twice is no value (S05: Node joins those with a comma). */
 function oneOf(headers: IncomingHttpHeaders, name: string): string | undefined {

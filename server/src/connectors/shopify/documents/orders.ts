@@ -76,7 +76,7 @@ const parcelLines = 'nodes { quantity lineItem { id } } pageInfo { hasNextPage e
 export const fulfillmentLines: Document = {
   name: 'FulfillmentLines',
   text: `query FulfillmentLines($ids: [ID!]!) {
-  nodes(ids: $ids) { ... on Fulfillment { id fulfillmentLineItems(first: 50) { ${parcelLines} } } }
+  nodes(ids: $ids) { ... on Fulfillment { id fulfillmentLineItems(first: 20) { ${parcelLines} } } }
 }`,
 };
 export const fulfillmentLinesMore: Document = {
