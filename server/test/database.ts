@@ -10,8 +10,9 @@ export function testUri(): string {
   return url.toString();
 }
 
-export async function openTestDatabase(): Promise<Database> {
-  return openDatabase(testUri(), 'sluice-test');
+/** Fault injection on the shared mongod must name its own `appName`, or it hits the other files' tests too. */
+export async function openTestDatabase(appName = 'sluice-test'): Promise<Database> {
+  return openDatabase(testUri(), appName);
 }
 
 export async function dropTestDatabase(db: Database): Promise<void> {

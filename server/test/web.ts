@@ -14,6 +14,7 @@ import { defaultProcessSettings } from '../src/process/deps.ts';
 import type { WebDeps } from '../src/routes/deps.ts';
 import { createMetrics } from '../src/routes/metrics.ts';
 import { createApiKey } from '../src/services/apiKeys.ts';
+import { createLocalRuns } from '../src/services/cacheRuns.ts';
 import { createUser } from '../src/services/users.ts';
 import { openTestDatabase } from './database.ts';
 
@@ -29,7 +30,7 @@ export interface TestWeb {
 
 /** The real application over a database of its own; nothing is listening. */
 export async function openTestWeb(web: Partial<WebDeps['web']> = {}): Promise<TestWeb> {
-  const db = await openTestDatabase();
+  const db = await openTestDatabase('sluice-test-web');
   await ensureIndexes(db);
   const keyring = createKeyring(['test key of at least 32 characters']);
   let offset = 0;
@@ -39,9 +40,11 @@ export async function openTestWeb(web: Partial<WebDeps['web']> = {}): Promise<Te
     logger: createLogger('silent'),
     wakeups: createWakeups(),
   };
+  const processing = { ...shared, codeVersion: 'test', settings: defaultProcessSettings };
   const base = {
     ...shared,
-    processing: { ...shared, codeVersion: 'test', settings: defaultProcessSettings },
+    processing,
+    localRuns: createLocalRuns(processing),
     keyring,
     allowCustomBaseUrl: true,
     unseal: (place: Parameters<typeof unseal>[1], text: string) =>

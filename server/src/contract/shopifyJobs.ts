@@ -102,6 +102,25 @@ export const job = z
     startedAt: time.nullable(),
     completedAt: time.nullable(),
     error: z.object({ code: z.string(), message: z.string() }).nullable(),
+    options: z
+      .object({
+        dryRun: z.boolean(),
+        errorCode: z.string().nullable(),
+        fields: z.array(z.string()).nullable(),
+      })
+      .nullable(),
+    preview: z
+      .object({
+        created: count,
+        updated: count,
+        unchanged: count,
+        skipped: count,
+        failed: count,
+        examples: z.array(
+          z.object({ id: z.string(), outcome: z.string(), changes: z.array(z.string()) }),
+        ),
+      })
+      .nullable(),
     errorDetails: z.array(
       z.object({
         stream: z.string(),

@@ -48,6 +48,8 @@ export interface StageRows {
   stale: number;
   /** Rows without even an id. */
   unreadable: number;
+  /** Rows whose record the run itself wrote (backfill). */
+  updated?: number;
 }
 
 /** What became of the entries a run brought, counted from the cache. */
@@ -103,14 +105,16 @@ export function computeCounters(stages: { rows: StageRows; tally: OutcomeTally }
 }
 
 function computeStageCounters({ rows, tally }: { rows: StageRows; tally: OutcomeTally }) {
-  const brought = rows.fetched - rows.unchanged - rows.stale - rows.unreadable;
+  const written = rows.updated ?? 0;
+  const settled = rows.unchanged + rows.stale + rows.unreadable + written;
+  const brought = rows.fetched - settled;
   const own = Object.values(tally).reduce((sum, count) => sum + count, 0);
-  const fetched = Math.max(brought, own) + rows.unchanged + rows.stale + rows.unreadable;
+  const fetched = Math.max(brought, own) + settled;
   return {
     fetched,
     processed: fetched - tally.pending,
     created: tally.created,
-    updated: tally.updated,
+    updated: tally.updated + written,
     unchanged: tally.unchanged + rows.unchanged,
     stale: rows.stale + Math.max(0, brought - own),
     skipped: tally.skipped,

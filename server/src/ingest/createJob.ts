@@ -6,6 +6,7 @@ import type { ConnectionRecord } from '../models/connections.ts';
 import {
   findSlotHolder,
   insertJob,
+  type JobOptions,
   type JobStage,
   type JobTrigger,
   newJobId,
@@ -22,6 +23,8 @@ export interface JobRequest {
   /** Given where the same request must not make two runs. */
   id?: string;
   syncNowAt?: Date;
+  /** Runs over our own cache do not wait for fetching ones: they reserve their streams apart. */
+  options?: JobOptions;
 }
 
 /** `busy` = the run that has its streams; null when that one just ended. */
@@ -76,7 +79,8 @@ function toJob(request: JobRequest): SyncJob {
     epoch: 0,
     owner: null,
     due: new Date(0),
-    keys: stages.map(({ stream }) => `${connection._id}:${stream.name}`),
+    keys: stages.map(({ stream }) => toKey(request, stream.name)),
+    ...(request.options ? { options: request.options } : {}),
     ...(request.syncNowAt ? { syncNowAt: request.syncNowAt } : {}),
     settledSince: null,
     createdAt: new Date(),
@@ -84,6 +88,10 @@ function toJob(request: JobRequest): SyncJob {
     fetchedAt: null,
     completedAt: null,
   };
+}
+
+function toKey({ connection, jobType, options }: JobRequest, stream: string): string {
+  return `${connection._id}:${options ? `${jobType}:` : ''}${stream}`;
 }
 
 function toStage({ stream, range }: JobRequest['stages'][number]): JobStage {

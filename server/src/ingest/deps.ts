@@ -3,6 +3,7 @@ import type { Logger } from '../lib/logger.ts';
 import type { Wakeups } from '../lib/wakeups.ts';
 import type { Database } from '../models/database.ts';
 import type { JobSettings } from './jobSettings.ts';
+import type { LocalRuns } from './localRun.ts';
 
 export interface IngestSettings {
   /** Runs, demands: how long a claim lasts without a heartbeat, ms. */
@@ -25,4 +26,6 @@ export interface IngestDeps {
     sealed: string,
   ): string;
   settings: IngestSettings;
+  /** Kinds of runs that read our own cache instead of a platform. */
+  localRuns?: LocalRuns;
 }

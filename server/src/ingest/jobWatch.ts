@@ -5,6 +5,7 @@ import { fenceOf, renewJob } from '../models/syncJobRuns.ts';
 import type { IngestDeps } from './deps.ts';
 import { Interruption } from './interruption.ts';
 import { jobSettings } from './jobSettings.ts';
+import { findLocalRun } from './localRun.ts';
 
 /** Keeps a claimed job while it runs, and aborts the run when it is not ours to go on with. */
 export interface JobWatch {
@@ -35,6 +36,7 @@ export function startJobWatch(deps: IngestDeps, job: SyncJob, shutdown: AbortSig
     if (!held) return interrupt('lost');
     heldAt = askedAt;
     if (held.wanted) return interrupt(held.wanted);
+    if (findLocalRun(deps, job)) return;
     const connection = await findConnection(deps.db, job.workspaceId, job.connectionId);
     if (!connection || connection.status === 'disconnected') interrupt('disconnected');
   }

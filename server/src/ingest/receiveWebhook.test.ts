@@ -21,7 +21,7 @@ let deps: IngestDeps;
 let count = 0;
 
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await openTestDatabase('sluice-test-webhooks');
   const registry = await loadConnectors();
   await ensureIndexes(db);
   for (const stream of registry.get('shopify').streams) {
@@ -218,7 +218,7 @@ describe('a database that cannot write (spec 6.4)', () => {
     await failPoint('alwaysOn', {
       failCommands: ['insert'],
       errorCode: 10107,
-      appName: 'sluice-test',
+      appName: 'sluice-test-webhooks',
     });
     try {
       await expect(send(order(6), { id: 'retry' })).rejects.toMatchObject({ status: 503 });
@@ -231,7 +231,7 @@ describe('a database that cannot write (spec 6.4)', () => {
   test('a primary that changes meanwhile costs a moment, not an error (M2)', async () => {
     await failPoint(
       { times: 3 },
-      { failCommands: ['insert'], closeConnection: true, appName: 'sluice-test' },
+      { failCommands: ['insert'], closeConnection: true, appName: 'sluice-test-webhooks' },
     );
     try {
       expect(await send(order(8), { id: 'blink' })).toEqual({ status: 'stored' });
@@ -243,7 +243,7 @@ describe('a database that cannot write (spec 6.4)', () => {
   test('a write that failed after the raw data was stored is made whole by the retry', async () => {
     await failPoint(
       { skip: 1 },
-      { failCommands: ['insert'], errorCode: 13, appName: 'sluice-test' },
+      { failCommands: ['insert'], errorCode: 13, appName: 'sluice-test-webhooks' },
     );
     try {
       await expect(send(order(7), { id: 'half' })).rejects.toMatchObject({ status: 503 });

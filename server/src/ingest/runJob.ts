@@ -10,6 +10,7 @@ import { startFollowUp } from './followUp.ts';
 import { Interruption } from './interruption.ts';
 import { jobSettings } from './jobSettings.ts';
 import { type JobWatch, startJobWatch } from './jobWatch.ts';
+import { findLocalRun } from './localRun.ts';
 import { createRowRate } from './rowRate.ts';
 import { runStream, type StageRun } from './runStream.ts';
 
@@ -20,7 +21,8 @@ import { runStream, type StageRun } from './runStream.ts';
 export async function runJob(deps: IngestDeps, job: SyncJob, shutdown: AbortSignal): Promise<void> {
   if (job.wanted) return endInterrupted(deps, job, new Interruption(job.wanted));
   const connection = await findConnection(deps.db, job.workspaceId, job.connectionId);
-  if (!connection || connection.status === 'disconnected') {
+  const needsPlatform = findLocalRun(deps, job) === undefined;
+  if (!connection || (needsPlatform && connection.status === 'disconnected')) {
     return endInterrupted(deps, job, new Interruption('disconnected'));
   }
   const watch = startJobWatch(deps, job, shutdown);
@@ -61,14 +63,16 @@ async function runStages(
 async function runStage(run: StageRun): Promise<void> {
   const { deps, job, index, stage } = run;
   const end = await fetchStage(run);
-  if (end.status === 'done') await saveProgress(deps, job, stage);
+  const fetched = end.status === 'done' && findLocalRun(deps, job) === undefined;
+  if (fetched) await saveProgress(deps, job, stage);
   held(await endStage(deps.db, fenceOf(job), index, end));
 }
 
 /** A missing scope costs this stream only (edge case 92). */
 async function fetchStage(run: StageRun) {
   try {
-    const left = await runStream(run);
+    const local = findLocalRun(run.deps, run.job);
+    const left = local ? await local(run).then(() => null) : await runStream(run);
     return { status: left === null ? 'done' : 'truncated', warning: left } as const;
   } catch (error) {
     if (!(error instanceof AccessError) || run.watch.signal.aborted) throw error;

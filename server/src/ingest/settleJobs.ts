@@ -11,6 +11,7 @@ import { findCounters, hasWaitingEntries } from '../models/syncJobTallies.ts';
 import type { IngestDeps } from './deps.ts';
 import { findEnd } from './endRun.ts';
 import { jobSettings } from './jobSettings.ts';
+import { findLocalRun } from './localRun.ts';
 
 /** Counting a run of 200,000 records takes a while: looking costs a tenth of the time at most. */
 const lookShare = 10;
@@ -38,11 +39,10 @@ async function settleJob(deps: IngestDeps, job: SyncJob): Promise<void> {
   if (end.counters.pending > 0) return; // woken up again meanwhile
   const status = computeEndStatus(end.counters, job.stages.some(isIncomplete));
   await saveIdleEnd(deps.db, job, { status, error: toEndError(job, end.counters), ...end });
-  await saveHealth(
-    deps.db,
-    { _id: job.connectionId, workspaceId: job.workspaceId },
-    { status: 'connected', reason: null },
-  );
+  if (!findLocalRun(deps, job)) {
+    const connection = { _id: job.connectionId, workspaceId: job.workspaceId };
+    await saveHealth(deps.db, connection, { status: 'connected', reason: null });
+  }
   deps.wakeups.emit('jobs');
 }
 

@@ -122,11 +122,15 @@ export async function requeueRange(
     workspaceId: string;
     name: string;
     range: ReplayRange;
+    /** The run that asks: its counters are counted by it. */
+    jobId?: string;
     onChunk?: (count: number) => void;
   },
 ): Promise<number> {
   const tenant = requireTenant(request.workspaceId);
   const collection = cacheCollection(db, request.name);
+  const { jobId } = request;
+  const set = jobId === undefined ? again : { ...again, jobId };
   let count = 0;
   for (let after = ''; ; ) {
     const ids = await collection
@@ -139,7 +143,7 @@ export async function requeueRange(
     const last = ids.at(-1);
     if (last === undefined) return count;
     const filter = { _id: { $in: ids }, workspaceId: tenant };
-    const { modifiedCount } = await collection.updateMany(filter, { $set: again });
+    const { modifiedCount } = await collection.updateMany(filter, { $set: set });
     count += modifiedCount;
     request.onChunk?.(modifiedCount);
     after = last;

@@ -160,6 +160,7 @@ export async function savePage(
       [`${at}.rows.unchanged`]: rows.unchanged,
       [`${at}.rows.stale`]: rows.stale,
       [`${at}.rows.unreadable`]: rows.unreadable,
+      [`${at}.rows.updated`]: rows.updated ?? 0,
     },
     $push: { errorDetails: { $each: page.details, $slice: maxErrorDetails } },
   } as UpdateFilter<SyncJob>;

@@ -35,6 +35,15 @@ export interface JobErrorDetail {
   message: string;
 }
 
+/** What a run over our own cache was asked for: replay, backfill. */
+export interface JobOptions {
+  /** Says what would change; writes nothing. */
+  dryRun: boolean;
+  errorCode: string | null;
+  /** Of a backfill: the only fields it writes. */
+  fields: string[] | null;
+}
+
 export interface JobTrigger {
   kind: 'user' | 'schedule' | 'webhook' | 'system';
   id: string | null;
@@ -54,6 +63,7 @@ export interface SyncJob {
   phase: 'fetching' | 'processing';
   triggeredBy: JobTrigger;
   origin: Origin;
+  options?: JobOptions;
   /** 1 first (spec 7.7). */
   priority: number;
   stages: JobStage[];
@@ -103,6 +113,7 @@ const schema = new Schema<SyncJob>(
     phase: { type: String, required: true },
     triggeredBy: { type: Schema.Types.Mixed, required: true },
     origin: { type: String, required: true },
+    options: Schema.Types.Mixed,
     priority: { type: Number, required: true },
     stages: { type: Schema.Types.Mixed, required: true },
     counters: { type: Schema.Types.Mixed, required: true },

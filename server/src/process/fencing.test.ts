@@ -33,7 +33,7 @@ const never = (): boolean => false;
 const shirt = buildProduct({ variants: [buildVariant()] });
 
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await openTestDatabase('sluice-test-fencing');
   deps = await setUpProcessing(db);
   await addConnection(db, 'con_2');
 });
@@ -251,7 +251,7 @@ describe('claims', () => {
     await admin.command({
       configureFailPoint: 'failCommand',
       mode: { times: 6 },
-      data: { failCommands: ['update', 'insert'], errorCode: 91 },
+      data: { failCommands: ['update', 'insert'], errorCode: 91, appName: 'sluice-test-fencing' },
     });
     const processor = startProcessor(deps, { pollMs: 20 });
     const collection = cacheCollection(db, orderStream.collection);

@@ -6,7 +6,9 @@ import {
   type JobCounters,
   type JobProgress,
 } from '../domain/jobs.ts';
-import type { JobErrorDetail, JobStage, SyncJob } from '../models/syncJobs.ts';
+import type { RunPreview } from '../domain/runPreview.ts';
+import type { JobErrorDetail, JobOptions, JobStage, SyncJob } from '../models/syncJobs.ts';
+import { toCheckpoint } from './localPages.ts';
 
 /** A run as people and programs see it (api.md). */
 export interface JobView extends JobCounters {
@@ -35,6 +37,9 @@ export interface JobView extends JobCounters {
   fetchedAt: Date | null;
   completedAt: Date | null;
   error: SyncJob['error'];
+  /** Of a run over our own cache: what was asked for, and what a dry run found so far. */
+  options: JobOptions | null;
+  preview: RunPreview | null;
   errorDetails: JobErrorDetail[];
 }
 
@@ -79,8 +84,15 @@ export function toJobView(job: SyncJob, counters: JobCounters): JobView {
     fetchedAt: job.fetchedAt,
     completedAt: job.completedAt,
     error: job.error,
+    options: job.options ?? null,
+    preview: findPreview(job),
     errorDetails: job.errorDetails,
   };
+}
+
+function findPreview({ options, stages }: SyncJob): RunPreview | null {
+  if (!options?.dryRun) return null;
+  return toCheckpoint(stages[0]?.checkpoint ?? null).preview;
 }
 
 function totalOf(job: SyncJob, counters: JobCounters): number | null {

@@ -8,6 +8,7 @@ import { openDatabase } from '../models/database.ts';
 import { ensureIndexes } from '../models/define.ts';
 import { defaultProcessSettings } from '../process/deps.ts';
 import type { BootDeps } from './bootstrap.ts';
+import { createLocalRuns } from './cacheRuns.ts';
 
 export interface RuntimeSettings {
   mongodbUri: string;
@@ -41,9 +42,11 @@ export async function openRuntime(settings: RuntimeSettings): Promise<BootDeps> 
     await ensureCacheIndexes(db, collection);
   }
   const shared = { db, registry, logger: settings.logger, wakeups: createWakeups() };
+  const processing = { ...shared, codeVersion, settings: defaultProcessSettings };
   return {
     ...shared,
-    processing: { ...shared, codeVersion, settings: defaultProcessSettings },
+    processing,
+    localRuns: createLocalRuns(processing),
     keyring,
     allowCustomBaseUrl: settings.allowCustomBaseUrl,
     unseal: (place: SecretPlace, sealed: string) => unseal(keyring, place, sealed).reveal(),

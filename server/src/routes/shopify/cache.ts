@@ -1,5 +1,6 @@
 import * as contract from '../../contract/shopifyCache.ts';
 import { idParams } from '../../contract/common.ts';
+import { startedJob } from '../../contract/connections.ts';
 import { access } from '../../domain/access.ts';
 import { findEntries } from '../../models/cacheQueries.ts';
 import { previewEntry } from '../../process/previewEntry.ts';
@@ -12,7 +13,9 @@ import {
 } from '../../services/cacheBrowser.ts';
 import { toCounts, toEntry, toWholeEntry } from '../answers/cache.ts';
 import { toGiven, toList, toTime } from '../answers/shapes.ts';
+import { startCacheRun } from '../../services/cacheRuns.ts';
 import { notFound } from '../problems.ts';
+import { toTrigger } from '../trigger.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { findShop } from './chosen.ts';
 
@@ -103,6 +106,26 @@ export const cacheRoutes: Route[] = [
       if (!(call.body.ids ?? []).every(own)) throw notFound();
       const request = { workspaceId, connectionId, ...toGiven(call.body) };
       return { requeued: await requeueFailed(call.deps.processing, request) };
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/api/shopify/cache/replay',
+    summary: 'Process entries again after rules changed; dryRun says what would differ',
+    area,
+    access: access.operators,
+    query: contract.cacheStatusQuery,
+    body: contract.replayBody,
+    response: startedJob,
+    status: 202,
+    async handler(call) {
+      const { stream, from, to, errorCode, dryRun } = call.body;
+      return startCacheRun(call.deps, await findShop(call), 'replay', {
+        stream,
+        range: { from: from ?? null, to: to ?? null },
+        triggeredBy: toTrigger(call.principal),
+        options: { dryRun: dryRun ?? false, errorCode: errorCode ?? null, fields: null },
+      });
     },
   }),
   defineRoute({

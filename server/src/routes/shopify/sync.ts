@@ -3,6 +3,7 @@ import { fullDumpBody } from '../../contract/shopifyJobs.ts';
 import * as contract from '../../contract/shopifySync.ts';
 import { access } from '../../domain/access.ts';
 import { runProcessorPass } from '../../process/runPass.ts';
+import { startCacheRun } from '../../services/cacheRuns.ts';
 import { findCatalogPreview } from '../../services/catalogPreview.ts';
 import { startFullDump, startJob } from '../../services/syncJobs.ts';
 import { toGiven } from '../answers/shapes.ts';
@@ -63,6 +64,27 @@ export const syncRoutes: Route[] = [
         connectionId: (await findShop(call))._id,
         triggeredBy: toTrigger(call.principal),
         period: toPeriod(call.body) ?? { all: true },
+      });
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: `${base}/backfill`,
+    summary:
+      'Compute chosen fields of existing records anew from raw data; dryRun says what differs',
+    area,
+    access: access.operators,
+    query,
+    body: contract.backfillBody,
+    response: startedJob,
+    status: 202,
+    async handler(call) {
+      const { fields, stream, from, to, dryRun } = call.body;
+      return startCacheRun(call.deps, await findShop(call), 'backfill', {
+        stream,
+        range: { from: from ?? null, to: to ?? null },
+        triggeredBy: toTrigger(call.principal),
+        options: { dryRun: dryRun ?? false, errorCode: null, fields },
       });
     },
   }),
