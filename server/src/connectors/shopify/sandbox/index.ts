@@ -1,17 +1,12 @@
 import { createMutationLog, type ActionContext } from './actions/actionContext.ts';
 import { createShopActions } from './actions/shopActions.ts';
-import { createBulkService, type BulkService } from './bulk/bulkService.ts';
-import { createBucket } from './graphql/bucket.ts';
-import { createBulkEngine } from './graphql/bulkEngine.ts';
-import type { BulkWalk, GraphqlContext, PageNote } from './graphql/graphqlContext.ts';
-import { createGraphqlService } from './graphql/graphqlService.ts';
-import { createSandboxSchema } from './graphql/schema.ts';
-import { createFaultQueue, type FaultScript } from './http/faults.ts';
+import { createApi } from './api.ts';
+import { startLife } from './demo/life.ts';
+import { createFaultScript } from './http/faultScript.ts';
 import { closeServer, createSandboxApp, openServer } from './http/sandboxServer.ts';
 import { createTokenStore } from './http/tokens.ts';
-import type { SandboxOptions, ShopifySandbox } from './options.ts';
 import { openShop } from './openShop.ts';
-import { startLife } from './demo/life.ts';
+import type { SandboxOptions, ShopifySandbox } from './options.ts';
 import { createRandom } from './state/random.ts';
 import { createSubscriptionService } from './webhooks/subscriptions.ts';
 import { createWebhookService } from './webhooks/webhookService.ts';
@@ -29,7 +24,15 @@ const defaults = {
   accessToken: 'shpat_sandbox0000000000000000000000000',
   clientId: 'sandbox-client',
   clientSecret: 'shpss_sandbox-client-secret',
-};
+  plan: 'standard',
+  bulkStepMs: 100,
+  webhookBackoffMs: 500,
+  webhookTimeoutMs: 5000,
+  seed: 1,
+  port: 0,
+  host: '127.0.0.1',
+  clock: (): Date => new Date(),
+} as const;
 
 /**
  * Starts a stateful twin of a Shopify shop on a port: GraphQL, bulk operations, signed webhooks, OAuth and scripted
@@ -37,68 +40,48 @@ const defaults = {
  */
 export async function startShopifySandbox(options: SandboxOptions = {}): Promise<ShopifySandbox> {
   const settings = { ...defaults, ...options };
-  const webhookSecret = options.webhookSecret ?? settings.clientSecret;
-  const clock = options.clock ?? ((): Date => new Date());
-  const { state, save } = await openShop({ ...settings, clock });
-  const random = createRandom((options.seed ?? 1) + 7);
+  const { domain, accessToken, clientId, clientSecret, clock } = settings;
+  const webhookSecret = options.webhookSecret ?? clientSecret;
+  const { server, baseUrl } = await openServer(settings);
+  const { state, save } = await openShop(settings).catch(async (error: unknown) => {
+    await closeServer(server);
+    throw error;
+  });
+  const random = createRandom(settings.seed + 7);
   const subscriptions = createSubscriptionService(state);
   const webhooks = createWebhookService({
     state,
     subscriptions,
     random,
     secret: webhookSecret,
-    backoffMs: options.webhookBackoffMs ?? 500,
-    timeoutMs: options.webhookTimeoutMs ?? 5000,
+    backoffMs: settings.webhookBackoffMs,
+    timeoutMs: settings.webhookTimeoutMs,
   });
   const { log, record } = createMutationLog(state);
   const context: ActionContext = { state, random, record, emit: webhooks.emit };
-  const { server, baseUrl } = await openServer({
-    port: options.port ?? 0,
-    host: options.host ?? '127.0.0.1',
-  });
-  const plan = options.plan ?? 'standard';
-  const schema = createSandboxSchema();
-  const createContext = (walk: BulkWalk | null): GraphqlContext => ({
-    ...{ state, bulk, subscriptions, plan, baseUrl, walk },
-    ...{ pages: [], searches: [] },
-  });
-  const engine = createBulkEngine(schema, createContext);
-  const bulk: BulkService = createBulkService(context, engine, options.bulkStepMs ?? 100);
-  const bucket = createBucket(plan, () => performance.now());
-  const graphql = createGraphqlService(schema, bucket, () => createContext(null));
+  const { plan, bulkStepMs } = settings;
+  const api = createApi({ context, subscriptions, plan, baseUrl, bulkStepMs });
   const tokens = createTokenStore(random, () => clock().getTime());
-  tokens.add(settings.accessToken);
-  const queue = createFaultQueue();
-  const listeners: ((page: PageNote) => void)[] = [];
-  const onPages = (pages: PageNote[]): void => {
-    for (const page of pages) for (const listener of listeners) listener(page);
-  };
-  const { clientId, clientSecret } = settings;
-  const shared = { state, tokens, graphql, onPages, clientId, clientSecret };
-  server.on('request', createSandboxApp({ ...shared, bulk, faults: queue }));
-  const faults: FaultScript = {
-    add: queue.add,
-    clear: queue.clear,
-    get pending() {
-      return queue.pending();
-    },
-    onPage: (callback) => {
-      listeners.push(callback);
-    },
-    revokeTokens: tokens.revokeAll,
-    setFrozen: (frozen) => {
-      state.frozen = frozen;
-    },
-    refuseOldTokens: tokens.refuseOld,
-    failBulk: bulk.failNext,
-    drainBucket: bucket.drain,
-  };
+  tokens.add(accessToken);
+  const faults = createFaultScript(state, { ...api, tokens });
+  const { onPages, queue } = faults;
+  const shared = { ...api, state, tokens, clientId, clientSecret };
+  server.on('request', createSandboxApp({ ...shared, onPages, faults: queue }));
   const actions = createShopActions(context);
   const lives: (() => void)[] = [];
   return {
-    ...{ baseUrl, domain: settings.domain, accessToken: settings.accessToken, webhookSecret },
-    ...{ clientId, clientSecret, shop: state, faults, webhooks: webhooks.controls },
-    ...{ mutations: log, actions, context },
+    baseUrl,
+    domain,
+    accessToken,
+    webhookSecret,
+    clientId,
+    clientSecret,
+    shop: state,
+    faults: faults.script,
+    webhooks: webhooks.controls,
+    mutations: log,
+    actions,
+    context,
     startLife: ({ everyMs }) => {
       const stop = startLife({ context, actions, everyMs });
       lives.push(stop);
@@ -107,7 +90,7 @@ export async function startShopifySandbox(options: SandboxOptions = {}): Promise
     close: async () => {
       for (const stop of lives) stop();
       webhooks.close();
-      await bulk.close();
+      await api.bulk.close();
       await closeServer(server);
       await save();
     },

@@ -76,7 +76,7 @@ function priceOrder(context: ActionContext, spec: OrderSpec, order: OrderState):
   order.originalTotal = computeOrderTotals(order).total;
 }
 
-const nameAlphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ0123456789';
+const nameAlphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ0123456789'.split('');
 
 function buildOrder(
   context: ActionContext,
@@ -87,7 +87,7 @@ function buildOrder(
   const number = state.nextOrderNumber;
   state.nextOrderNumber += 1;
   const now = readClock(state);
-  const letters = Array.from({ length: 9 }, () => random.pick([...nameAlphabet])).join('');
+  const letters = Array.from({ length: 9 }, () => random.pick(nameAlphabet)).join('');
   const web = (spec.sourceName ?? 'web') === 'web';
   return {
     id: nextId(state, 'order'),

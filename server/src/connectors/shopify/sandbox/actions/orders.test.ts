@@ -252,7 +252,10 @@ describe('refunds and edits', () => {
       fc.property(history, ({ quantities, prices, percent, flat, included, rate, steps }) => {
         const order = sandbox.actions.createOrder({
           lines: quantities.map((quantity, index) => ({
-            ...{ title: `Thing ${index}`, price: prices[index] ?? 0, quantity, taxRate: rate },
+            title: `Thing ${index}`,
+            price: prices[index] ?? 0,
+            quantity,
+            taxRate: rate,
           })),
           shipping: [{ title: 'Standard', price: 4900, taxRate: rate }],
           discounts: [

@@ -87,7 +87,7 @@ function refundShipping(state: ShopState, order: OrderState, spec: RefundSpec) {
   return order.shippingLines.flatMap((line) => {
     if (line.removed) return [];
     const earlier = order.refunds
-      .flatMap((refund) => refund.shipping)
+      .flatMap((earlierRefund) => earlierRefund.shipping)
       .filter((item) => item.shippingLineId === line.id);
     const left = line.price - sumAmounts(line.allocations) - sumAmounts(earlier);
     const amount = Math.min(wanted, left);
@@ -166,7 +166,11 @@ export function bookRefund(
 }
 
 /** Refunds lines, shipping, money, or any mix of them. */
-export function refund(context: ActionContext, orderId: number, spec: RefundSpec): RefundState {
+export function createRefund(
+  context: ActionContext,
+  orderId: number,
+  spec: RefundSpec,
+): RefundState {
   const { state } = context;
   const order = findOrder(state, orderId);
   const booked = bookRefund(state, order, spec);

@@ -36,7 +36,7 @@ import {
   type ProductSpec,
   type StockSetting,
 } from './productActions.ts';
-import { refund, type RefundSpec } from './refundActions.ts';
+import { createRefund, type RefundSpec } from './refundActions.ts';
 import { disconnectLevel, redactShop, uninstallApp, updateShop } from './shopEvents.ts';
 
 /** Everything that can happen in the shop. Each call changes the state, logs itself and sends its webhooks. */
@@ -66,7 +66,7 @@ export function createShopActions(context: ActionContext) {
     updateShipment: (at: { orderId: number; fulfillmentId?: number }, patch: ShipmentPatch) =>
       updateShipment(context, at, patch),
     cancel: (id: number, spec?: CancelSpec) => guard(id, () => cancel(context, id, spec)),
-    refund: (id: number, spec: RefundSpec) => guard(id, () => refund(context, id, spec)),
+    refund: (id: number, spec: RefundSpec) => guard(id, () => createRefund(context, id, spec)),
     editOrder: (id: number, spec: EditSpec) => guard(id, () => editOrder(context, id, spec)),
     archive: (id: number) => archive(context, id),
     deleteOrder: (id: number) => deleteOrder(context, id),

@@ -45,27 +45,18 @@ export function addTransaction(
 
 /** What the checkout left behind: which transactions a way of paying starts with. */
 export function toOpeningTransactions(payment: PaymentSpec, total: Minor): TransactionSpec[] {
-  if (total === 0) return [];
-  switch (payment.kind) {
-    case 'cod':
-      return [toPending(payment.gateway ?? codGateway, total)];
-    case 'bank_transfer':
-      return [toPending(payment.gateway ?? 'Bank Transfer (Advance Payment)', total)];
-    case 'prepaid':
-      return [{ kind: 'sale', gateway: payment.gateway ?? 'razorpay', amount: total }];
-    case 'authorised':
-      return [{ kind: 'authorization', gateway: payment.gateway ?? 'stripe', amount: total }];
-    case 'ppcod':
-      return [
-        { kind: 'sale', gateway: payment.gateway ?? 'Gokwik PPCOD', amount: payment.upfront },
-      ];
-    case 'gift_card':
-      return toGiftCard(payment, total);
-    case 'pending':
-      return toUnanswered(payment, total);
-    case 'none':
-      return [];
-  }
+  if (total === 0 || payment.kind === 'none') return [];
+  if (payment.kind === 'gift_card') return toGiftCard(payment, total);
+  if (payment.kind === 'pending') return toUnanswered(payment, total);
+  if (payment.kind === 'cod') return [toPending(payment.gateway ?? codGateway, total)];
+  if (payment.kind === 'bank_transfer')
+    return [toPending(payment.gateway ?? 'Bank Transfer (Advance Payment)', total)];
+  if (payment.kind === 'authorised')
+    return [{ kind: 'authorization', gateway: payment.gateway ?? 'stripe', amount: total }];
+  if (payment.kind === 'prepaid')
+    return [{ kind: 'sale', gateway: payment.gateway ?? 'razorpay', amount: total }];
+  const upfront = Math.min(payment.upfront, total);
+  return [{ kind: 'sale', gateway: payment.gateway ?? 'Gokwik PPCOD', amount: upfront }];
 }
 
 const toPending = (gateway: string, amount: Minor): TransactionSpec => ({

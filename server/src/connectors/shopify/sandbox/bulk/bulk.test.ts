@@ -7,7 +7,7 @@ let sandbox: ShopifySandbox;
 let variantId: number;
 
 beforeEach(async () => {
-  sandbox = await startShopifySandbox({ bulkStepMs: 40, webhookBackoffMs: 5 });
+  sandbox = await startShopifySandbox({ bulkStepMs: 5, webhookBackoffMs: 5 });
   variantId = addShirt(sandbox).variants[0]?.id ?? 0;
 });
 afterEach(() => sandbox.close());
@@ -83,7 +83,15 @@ test('groupObjects puts children behind their parent', async () => {
   const { url } = await finish(bulkOperation.id);
   const rows = await download(url);
   expect(rows.map((row) => row.__parentId === undefined)).toEqual([
-    ...[true, false, false, true, false, false, true, false, false],
+    true,
+    false,
+    false,
+    true,
+    false,
+    false,
+    true,
+    false,
+    false,
   ]);
 });
 
@@ -144,25 +152,32 @@ test.each(inValid)('refused: %s', async (_name, query, message) => {
 
 test('a sixth operation at a time is refused', async () => {
   place(1);
-  const started = [];
-  for (let index = 0; index < 5; index += 1) started.push((await run(orders)).bulkOperation);
-  const { userErrors } = await run(orders);
-  expect(userErrors[0].code).toBe('OPERATION_IN_PROGRESS');
-  expect(userErrors[0].message).toContain(started[0].id);
-  for (const { id } of started) await finish(id);
+  const fields = ['a', 'b', 'c', 'd', 'e', 'f'].map(
+    (name) =>
+      `${name}: bulkOperationRunQuery(query: $query) { bulkOperation { id } userErrors { message code } }`,
+  );
+  const { body } = await ask(sandbox, `mutation($query: String!) { ${fields.join(' ')} }`, {
+    query: orders,
+  });
+  const { f: sixth, ...others } = body.data;
+  const started = Object.values(others) as { bulkOperation: { id: string } }[];
+  expect(sixth.bulkOperation).toBeNull();
+  expect(sixth.userErrors[0].code).toBe('OPERATION_IN_PROGRESS');
+  expect(sixth.userErrors[0].message).toContain(started[0]?.bulkOperation.id);
+  for (const { bulkOperation } of started) await finish(bulkOperation.id);
 });
 
 test('cancelled, failed with partial data, and without the right', async () => {
   place(120);
-  const first = (await run(orders)).bulkOperation;
-  await ask(
-    sandbox,
-    'mutation($id: ID!) { bulkOperationCancel(id: $id) { bulkOperation { status } } }',
-    {
-      id: first.id,
-    },
-  );
-  expect(await finish(first.id)).toMatchObject({ status: 'CANCELED', url: null });
+  // Both in one document: the operation cannot end in between.
+  const id = `gid://shopify/BulkOperation/${sandbox.shop.ids.bulk}`;
+  const both = `mutation($query: String!, $id: ID!) {
+    bulkOperationRunQuery(query: $query) { userErrors { message } }
+    bulkOperationCancel(id: $id) { bulkOperation { status } userErrors { message } }
+  }`;
+  const { body } = await ask(sandbox, both, { query: orders, id });
+  expect(body.data.bulkOperationCancel.bulkOperation.status).toBe('CANCELING');
+  expect(await finish(id)).toMatchObject({ status: 'CANCELED', url: null });
   sandbox.faults.failBulk('TIMEOUT');
   const second = await finish((await run(orders)).bulkOperation.id);
   expect(second).toMatchObject({ status: 'FAILED', errorCode: 'TIMEOUT', url: null });

@@ -4,7 +4,7 @@ import type { ActionContext } from '../actions/actionContext.ts';
 import { toRestBulkFinish } from '../rest/restEvents.ts';
 import { nextId, readClock, type ShopState } from '../state/shopState.ts';
 import type { BulkState } from '../state/types.ts';
-import { createBulkFiles, type BulkFiles } from './bulkFiles.ts';
+import { createBulkFiles, type BulkFiles, type BulkWriter } from './bulkFiles.ts';
 import type { Row } from './flatten.ts';
 
 /** Query operations one app may run at a time since 2026-01 (shopify-facts 5). */
@@ -57,6 +57,89 @@ function addBulk(state: ShopState, query: string): BulkState {
   return bulk;
 }
 
+/** What a running service holds. */
+interface Workshop {
+  context: ActionContext;
+  engine: BulkEngine;
+  stepMs: number;
+  files: BulkFiles;
+  failures: string[];
+  works: Set<Promise<void>>;
+  closed: boolean;
+}
+
+function finishBulk(shop: Workshop, bulk: BulkState, errorCode: string | null): void {
+  const { context } = shop;
+  if (bulk.status === 'CANCELING') {
+    bulk.status = 'CANCELED';
+    bulk.fileToken = null;
+  } else {
+    bulk.status = errorCode === null ? 'COMPLETED' : 'FAILED';
+    bulk.errorCode = errorCode;
+  }
+  bulk.completedAt = readClock(context.state);
+  context.emit([
+    { topic: 'bulk_operations/finish', body: () => toRestBulkFinish(context.state, bulk) },
+  ]);
+}
+
+/** Writes slice after slice; gives the error code it ended with. */
+async function writeRows(
+  shop: Workshop,
+  bulk: BulkState,
+  work: { next: () => BulkSlice; file: BulkWriter },
+): Promise<string | null> {
+  const failure = shop.failures.shift() ?? null;
+  while (!shop.closed && bulk.status === 'RUNNING') {
+    const slice = work.next();
+    if ('errorCode' in slice) return slice.errorCode;
+    for (const row of slice.rows) await work.file.write(`${JSON.stringify(row)}\n`);
+    bulk.objectCount += slice.rows.length;
+    bulk.rootObjectCount += slice.roots;
+    if (failure !== null) return failure;
+    if (slice.done) return null;
+    await pause(0);
+  }
+  return null;
+}
+
+async function workOff(shop: Workshop, bulk: BulkState, next: () => BulkSlice): Promise<void> {
+  await pause(shop.stepMs);
+  if (bulk.status === 'CREATED') bulk.status = 'RUNNING';
+  const token = randomUUID();
+  const file = shop.files.open(token);
+  const errorCode = await writeRows(shop, bulk, { next, file });
+  const size = await file.end();
+  await pause(shop.stepMs);
+  if (shop.closed) return;
+  if (bulk.objectCount > 0) Object.assign(bulk, { fileToken: token, fileSize: size });
+  finishBulk(shop, bulk, errorCode);
+}
+
+function startBulk(shop: Workshop, query: string, groupObjects: boolean) {
+  const { state } = shop.context;
+  const checked = shop.engine.check(query);
+  if ('problems' in checked)
+    return checked.problems.map(
+      (message): BulkProblem => ({ field: ['query'], message, code: 'INVALID' }),
+    );
+  const running = [...state.bulk.values()].filter(isRunning);
+  if (running.length >= parallelLimit) return [toBusy(running)];
+  const bulk = addBulk(state, query);
+  const job = workOff(shop, bulk, shop.engine.start(checked.document, groupObjects));
+  shop.works.add(job);
+  void job.finally(() => shop.works.delete(job));
+  return bulk;
+}
+
+function cancelBulk(bulk: BulkState | undefined): string | null {
+  if (!bulk) return 'Bulk operation does not exist';
+  if (!isRunning(bulk))
+    return `A bulk operation cannot be canceled when it is ${bulk.status.toLowerCase()}`;
+  bulk.status = 'CANCELING';
+  return null;
+}
+
 /** Bulk operations: they really run, next to everything else, and take a few polls. */
 export function createBulkService(
   context: ActionContext,
@@ -65,81 +148,27 @@ export function createBulkService(
 ): BulkService {
   const { state } = context;
   const files = createBulkFiles();
-  const failures: string[] = [];
-  const works = new Set<Promise<void>>();
-  let closed = false;
-
-  const finish = (bulk: BulkState, status: BulkState['status'], errorCode: string | null): void => {
-    bulk.status = status;
-    bulk.errorCode = errorCode;
-    bulk.completedAt = readClock(state);
-    if (status === 'CANCELED') bulk.fileToken = null;
-    context.emit([{ topic: 'bulk_operations/finish', body: () => toRestBulkFinish(state, bulk) }]);
+  const shop: Workshop = {
+    context,
+    engine,
+    stepMs,
+    files,
+    failures: [],
+    works: new Set(),
+    closed: false,
   };
-
-  const work = async (bulk: BulkState, next: () => BulkSlice): Promise<void> => {
-    const failure = failures.shift();
-    await pause(stepMs);
-    if (bulk.status === 'CREATED') bulk.status = 'RUNNING';
-    const token = randomUUID();
-    const file = files.open(token);
-    let outcome: { errorCode: string } | null = null;
-    let done = false;
-    while (!done && !outcome && !closed && bulk.status === 'RUNNING') {
-      const slice = next();
-      if ('errorCode' in slice) outcome = slice;
-      else {
-        for (const row of slice.rows) await file.write(`${JSON.stringify(row)}\n`);
-        bulk.objectCount += slice.rows.length;
-        bulk.rootObjectCount += slice.roots;
-        done = slice.done;
-        if (failure) outcome = { errorCode: failure };
-      }
-      await pause(0);
-    }
-    const size = await file.end();
-    await pause(stepMs);
-    if (closed) return;
-    if (bulk.objectCount > 0) Object.assign(bulk, { fileToken: token, fileSize: size });
-    if (bulk.status === 'CANCELING') finish(bulk, 'CANCELED', null);
-    else if (outcome) finish(bulk, 'FAILED', outcome.errorCode);
-    else finish(bulk, 'COMPLETED', null);
-  };
-
   return {
     files,
     list: () => [...state.bulk.values()],
     find: (id) => state.bulk.get(id),
     failNext: (errorCode) => {
-      failures.push(errorCode);
+      shop.failures.push(errorCode);
     },
-    run: (query, groupObjects) => {
-      const checked = engine.check(query);
-      if ('problems' in checked)
-        return checked.problems.map((message) => ({
-          field: ['query'],
-          message,
-          code: 'INVALID' as const,
-        }));
-      const running = [...state.bulk.values()].filter(isRunning);
-      if (running.length >= parallelLimit) return [toBusy(running)];
-      const bulk = addBulk(state, query);
-      const job = work(bulk, engine.start(checked.document, groupObjects));
-      works.add(job);
-      void job.finally(() => works.delete(job));
-      return bulk;
-    },
-    cancel: (id) => {
-      const bulk = state.bulk.get(id);
-      if (!bulk) return 'Bulk operation does not exist';
-      if (!isRunning(bulk))
-        return `A bulk operation cannot be canceled when it is ${bulk.status.toLowerCase()}`;
-      bulk.status = 'CANCELING';
-      return null;
-    },
+    run: (query, groupObjects) => startBulk(shop, query, groupObjects),
+    cancel: (id) => cancelBulk(state.bulk.get(id)),
     close: async () => {
-      closed = true;
-      await Promise.all(works);
+      shop.closed = true;
+      await Promise.all(shop.works);
       files.close();
     },
   };

@@ -4,6 +4,7 @@ import {
   isListType,
   isNonNullType,
   Kind,
+  OperationTypeNode,
   parse,
   TypeInfo,
   validate,
@@ -47,7 +48,7 @@ export function checkBulkQuery(schema: GraphQLSchema, text: string): BulkCheck {
   const document = parseText(text);
   if (typeof document === 'string') return { problems: [`Invalid bulk query: ${document}`] };
   const operation = document.definitions.find((item) => item.kind === Kind.OPERATION_DEFINITION);
-  if (operation?.operation !== 'query') return { problems: [texts.operation] };
+  if (operation?.operation !== OperationTypeNode.QUERY) return { problems: [texts.operation] };
   const invalid = validate(schema, document);
   if (invalid.length > 0)
     return { problems: invalid.map((error) => `Invalid bulk query: ${error.message}`) };

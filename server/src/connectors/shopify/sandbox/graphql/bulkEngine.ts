@@ -1,6 +1,6 @@
 import { execute, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { BulkEngine, BulkSlice } from '../bulk/bulkService.ts';
-import { flattenResult, group, interleave, type Row } from '../bulk/flatten.ts';
+import { flattenResult, group, interleave } from '../bulk/flatten.ts';
 import { checkBulkQuery } from '../bulk/validateBulk.ts';
 import type { BulkWalk, GraphqlContext } from './graphqlContext.ts';
 
@@ -38,7 +38,7 @@ function readSlice(
     const denied = error.extensions.code === 'ACCESS_DENIED';
     return { errorCode: denied ? 'ACCESS_DENIED' : 'INTERNAL_SERVER_ERROR' };
   }
-  const flat = flattenResult(schema, document, (result.data ?? {}) as Row);
+  const flat = flattenResult(schema, document, result.data ?? {});
   walk.from += walk.size;
   const longest = Math.max(0, ...[...walk.rows.values()].map((rows) => rows.length));
   const rows = run.groupObjects ? group(flat) : interleave(flat);

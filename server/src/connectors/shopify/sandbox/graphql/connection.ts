@@ -35,12 +35,13 @@ const tooMany =
 
 /** `first` or `last` is a must, not both, at most `limit` (shopify-facts 5). Throws BAD_REQUEST. */
 export function assertPageArguments(args: PageArguments, limit = 250): void {
-  const { first, last } = args;
-  if (first == null && last == null)
+  const first = args.first ?? null;
+  const last = args.last ?? null;
+  if (first === null && last === null)
     throw createGraphqlError('you must provide one of first or last', 'BAD_REQUEST');
-  if (first != null && last != null)
+  if (first !== null && last !== null)
     throw createGraphqlError('providing both first and last is not supported', 'BAD_REQUEST');
-  const name = first == null ? 'last' : 'first';
+  const name = first === null ? 'last' : 'first';
   const size = first ?? last ?? 0;
   if (size > limit)
     throw createGraphqlError(
@@ -104,8 +105,8 @@ export function paginate<T>(rows: T[], args: PageArguments, order: RowOrder<T>):
     findBehind(sorted, toPosition, { from: parseCursor(cursor), sign, including });
   const start = args.after ? find(args.after, false) : 0;
   const end = args.before ? find(args.before, true) : sorted.length;
-  const from = args.last == null ? start : Math.max(start, end - args.last);
-  const to = args.first == null ? end : Math.min(end, start + args.first);
+  const from = typeof args.last !== 'number' ? start : Math.max(start, end - args.last);
+  const to = typeof args.first !== 'number' ? end : Math.min(end, start + args.first);
   const nodes = sorted.slice(from, Math.max(from, to));
   return toConnection(nodes, toPosition, {
     hasNextPage: to < sorted.length,

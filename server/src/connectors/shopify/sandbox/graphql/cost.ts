@@ -92,7 +92,7 @@ function costOfField(request: CostRequest, field: FieldNode, place: Place): numb
   if (type.name === 'Count' && place.type.name === 'QueryRoot') return 10;
   const inner = (value: Data): number =>
     costOfSelection(request, field.selectionSet ?? emptySet, { type, data: value });
-  if (!isList(definition.type as GraphQLOutputType)) return 1 + (data === null ? 0 : inner(data));
+  if (!isList(definition.type)) return 1 + (data === null ? 0 : inner(data));
   if (field.name.value === 'nodes' && place.type.name === 'QueryRoot') {
     const ids = readArgument(request, field, 'ids');
     return (Array.isArray(ids) ? ids.length : 1) * (1 + inner(undefined));
@@ -121,9 +121,7 @@ function readArgument(request: CostRequest, field: FieldNode, name: string): unk
 function costOfConnection(request: CostRequest, field: FieldNode, place: Place): number {
   const asked = readArgument(request, field, 'first') ?? readArgument(request, field, 'last') ?? 0;
   const fields = 'getFields' in place.type ? place.type.getFields() : {};
-  const nodeType = fields.nodes
-    ? (getNamedType(fields.nodes.type) as GraphQLNamedType)
-    : place.type;
+  const nodeType = fields.nodes ? getNamedType(fields.nodes.type) : place.type;
   const selections = findNodeSelections(field.selectionSet ?? emptySet);
   const rows = place.data === undefined ? undefined : readRows(place.data);
   const size = rows ? rows.length : Number(asked);

@@ -102,7 +102,9 @@ describe('every field of the SDL resolves from the state', () => {
     sandbox = await startShopifySandbox({ plan: 'plus' });
     const shirt = addShirt(sandbox);
     const customer = sandbox.actions.createCustomer({
-      ...{ email: 'asha@example.com', phone: '+919812345678', addresses: [address] },
+      email: 'asha@example.com',
+      phone: '+919812345678',
+      addresses: [address],
     });
     const [variant] = shirt.variants;
     const order = sandbox.actions.createOrder({

@@ -69,7 +69,7 @@ function toCode(message: string): string {
   if (/is required, but it was not provided/.test(message)) return 'missingRequiredArguments';
   if (/^Value|^Expected value|does not exist in|cannot represent/.test(message))
     return 'argumentLiteralsIncompatible';
-  if (/^Unknown directive/.test(message)) return 'undefinedDirective';
+  if (message.startsWith('Unknown directive')) return 'undefinedDirective';
   if (/^Variable .* of type/.test(message)) return 'variableMismatch';
   if (/must have a selection of subfields/.test(message)) return 'selectionMismatch';
   return 'invalidDocument';

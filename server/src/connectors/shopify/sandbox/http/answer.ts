@@ -5,26 +5,19 @@ import { htmlPage, toStatusBody, toStatusHeaders } from './statusBodies.ts';
 /** Faults that replace the whole answer. True when the request has been dealt with. */
 export function answerFault(response: Response, fault: Fault): boolean {
   const status = fault.status ?? 502;
-  switch (fault.kind) {
-    case 'status':
-      response.set({ ...toStatusHeaders(status), ...fault.headers });
-      response.status(status).json(fault.body ?? toStatusBody(status));
-      return true;
-    case 'html':
-      response.status(status).type('html').send(htmlPage(status));
-      return true;
-    case 'reset':
-      response.socket?.resetAndDestroy();
-      return true;
-    case 'timeout':
-      hold(response, fault.delayMs ?? 60_000);
-      return true;
-    case 'throttled':
-    case 'truncate':
-    case 'empty':
-    case 'slow':
-      return false;
+  if (fault.kind === 'status') {
+    response.set({ ...toStatusHeaders(status), ...fault.headers });
+    response.status(status).json(fault.body ?? toStatusBody(status));
+  } else if (fault.kind === 'html') {
+    response.status(status).type('html').send(htmlPage(status));
+  } else if (fault.kind === 'reset') {
+    response.socket?.resetAndDestroy();
+  } else if (fault.kind === 'timeout') {
+    hold(response, fault.delayMs ?? 60_000);
+  } else {
+    return false;
   }
+  return true;
 }
 
 /** Says nothing until the caller gives up or the time is over. */

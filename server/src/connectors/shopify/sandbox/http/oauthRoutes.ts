@@ -48,14 +48,16 @@ export function computeQueryHmac(query: Record<string, string>, secret: string):
   return createHmac('sha256', secret).update(text).digest('hex');
 }
 
+const readText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 function issueGrant(tokens: TokenStore, body: Record<string, unknown>): TokenGrant | string {
   if (body.grant_type === 'client_credentials') return tokens.issue(true, day);
   if (body.grant_type === 'refresh_token')
     return (
-      tokens.refresh(String(body.refresh_token ?? '')) ??
+      tokens.refresh(readText(body.refresh_token)) ??
       'The refresh token was not found or was already used'
     );
-  if (tokens.takeCode(String(body.code ?? ''))) return tokens.issue(String(body.expiring) === '1');
+  if (tokens.takeCode(readText(body.code))) return tokens.issue(readText(body.expiring) === '1');
   return 'The authorization code was not found or was already used';
 }
 
@@ -79,7 +81,7 @@ export function createOauthRoutes(options: OauthOptions): Router {
       response.status(400).json(invalidRequest('The redirect_uri is not whitelisted'));
       return;
     }
-    response.redirect(toCallback(options, target, String(nonce ?? '')));
+    response.redirect(toCallback(options, target, readText(nonce)));
   });
   router.get('/access_scopes.json', (request, response) => {
     if (tokens.check(request.get('X-Shopify-Access-Token') ?? '') !== null) {

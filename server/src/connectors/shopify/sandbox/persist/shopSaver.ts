@@ -8,10 +8,13 @@ export function startShopSaver(path: string, state: ShopState, seed: number): ()
   let saved = -1;
   let work: Promise<void> = Promise.resolve();
   const save = (clean: boolean): Promise<void> => {
-    work = work.then(async () => {
+    const earlier = work;
+    const write = async (): Promise<void> => {
+      await earlier;
       saved = state.version;
       await saveShopFile(path, state, { clean, seed });
-    });
+    };
+    work = write();
     return work;
   };
   const timer = setInterval(() => {

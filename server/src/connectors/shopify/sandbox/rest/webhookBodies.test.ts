@@ -143,7 +143,10 @@ function playEverything({ actions, shop }: ShopifySandbox): void {
   const plain = actions.createProduct({ title: 'Incense', variants: [{ price: 24_900 }] });
   const [first, second] = shirt.variants;
   const customer = actions.createCustomer({
-    ...{ email: 'asha@example.com', phone: '+919812345678', firstName: 'Asha', lastName: 'Rao' },
+    email: 'asha@example.com',
+    phone: '+919812345678',
+    firstName: 'Asha',
+    lastName: 'Rao',
     addresses: [address],
   });
   const phoneOnly = actions.createCustomer({
@@ -159,21 +162,48 @@ function playEverything({ actions, shop }: ShopifySandbox): void {
   const line = { variantId: first?.id ?? 0, quantity: 2 };
   const shipping = [{ title: 'Standard', price: 4900, taxRate: 0.18 }];
   const paid = actions.createOrder({
-    ...{
-      lines: [line, { title: 'Wrap', price: 5000, quantity: 1 }],
-      customerId: customer.id,
-      shipping,
-    },
-    ...{
-      shippingAddress: address,
-      tip: 1000,
-      discounts: [{ kind: 'code', code: 'TEN', percent: 10 }],
-    },
-    noteAttributes: [{ name: 'gift', value: 'yes' }],
+    lines: [
+      line,
+      {
+        title: 'Wrap',
+        price: 5e3,
+        quantity: 1,
+      },
+    ],
+    customerId: customer.id,
+    shipping,
+    shippingAddress: address,
+    tip: 1e3,
+    discounts: [
+      {
+        kind: 'code',
+        code: 'TEN',
+        percent: 10,
+      },
+    ],
+    noteAttributes: [
+      {
+        name: 'gift',
+        value: 'yes',
+      },
+    ],
   });
   const cod = actions.createOrder({
-    lines: [{ ...line, properties: [{ name: 'Note', value: 'Hi' }] }],
-    ...{ payment: { kind: 'cod' }, customerId: phoneOnly.id, shippingAddress: address, shipping },
+    lines: [
+      {
+        ...line,
+        properties: [
+          {
+            name: 'Note',
+            value: 'Hi',
+          },
+        ],
+      },
+    ],
+    payment: { kind: 'cod' },
+    customerId: phoneOnly.id,
+    shippingAddress: address,
+    shipping,
   });
   actions.createOrder({
     lines: [line],
@@ -194,12 +224,15 @@ function playEverything({ actions, shop }: ShopifySandbox): void {
   const [paidLine, wrapLine] = paid.lines;
   const lineId = paidLine?.id ?? 0;
   actions.fulfill(paid.id, {
-    lines: [{ lineId, quantity: 1 }],
-    ...{
-      trackingNumbers: ['AWB1'],
-      trackingUrls: ['https://t.example.com/1'],
-      company: 'Delhivery',
-    },
+    lines: [
+      {
+        lineId,
+        quantity: 1,
+      },
+    ],
+    trackingNumbers: ['AWB1'],
+    trackingUrls: ['https://t.example.com/1'],
+    company: 'Delhivery',
   });
   actions.fulfill(paid.id);
   actions.updateShipment({ orderId: paid.id }, { status: 'delivered', trackingNumbers: ['AWB2'] });

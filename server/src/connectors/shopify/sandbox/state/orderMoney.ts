@@ -113,8 +113,13 @@ function computeCurrent(order: OrderState) {
     tips +
     currentDuties;
   return {
-    ...{ currentSubtotal, currentDiscounts, currentShipping, currentTax, currentDuties },
-    ...{ currentTotal, refundedShipping },
+    currentSubtotal,
+    currentDiscounts,
+    currentShipping,
+    currentTax,
+    currentDuties,
+    currentTotal,
+    refundedShipping,
   };
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Random } from '../state/random.ts';
 import type { Delivery, DeliveryAttempt, DeliveryMode } from './deliveryTypes.ts';
-import { createPoster } from './postDelivery.ts';
+import { createPoster, type Poster } from './postDelivery.ts';
 import { computeSignature } from './signature.ts';
 
 /** Tries after the first one; then the subscription is removed (shopify-facts 7). */
@@ -27,127 +27,136 @@ interface Queued {
   dueAt: number;
 }
 
+/** Queue, network and retries of webhooks. */
 export interface DeliveryEngine {
-  deliveries: Delivery[];
-  add: (delivery: Omit<Delivery, 'webhookId' | 'attempts' | 'state'>) => void;
-  resend: (delivery: Delivery) => void;
-  flush: () => Promise<void>;
-  setPaused: (paused: boolean) => void;
-  setMode: (mode: DeliveryMode) => void;
-  setSecret: (secret: string) => void;
-  close: () => void;
+  readonly options: EngineOptions;
+  readonly poster: Poster;
+  readonly deliveries: Delivery[];
+  queue: Queued[];
+  running: number;
+  paused: boolean;
+  closed: boolean;
+  secret: string;
+  mode: DeliveryMode;
+  timer: NodeJS.Timeout | null;
+  /** Those who wait for an empty queue; while there are any, nothing waits for its time. */
+  waiting: (() => void)[];
 }
 
-/** Queue, network and retries of webhooks. */
 export function createDeliveryEngine(options: EngineOptions): DeliveryEngine {
-  const poster = createPoster();
-  const deliveries: Delivery[] = [];
-  let queue: Queued[] = [];
-  const idle: (() => void)[] = [];
-  const status = { running: 0, paused: false, closed: false, secret: options.secret };
-  let mode: DeliveryMode = {};
-  let timer: NodeJS.Timeout | null = null;
-
-  const attempt = async (delivery: Delivery): Promise<void> => {
-    const headers = toHeaders(delivery, status.secret, options);
-    const { uri, body } = delivery;
-    const answer = await poster.post({ uri, headers, body, timeoutMs: options.timeoutMs });
-    const ok = 'status' in answer && answer.status >= 200 && answer.status < 300;
-    delivery.attempts.push(toAttempt(options.clock(), answer));
-    if (ok) {
-      delivery.state = 'delivered';
-      options.onDelivered(delivery);
-    } else if (delivery.attempts.length > maxRetries) {
-      delivery.state = 'failed';
-      options.onGivenUp(delivery);
-    } else {
-      const wait = options.backoffMs * 2 ** (delivery.attempts.length - 1);
-      queue.push({ delivery, dueAt: Date.now() + wait });
-    }
-  };
-
-  const takeNext = (): Queued | null => {
-    const now = idle.length > 0 ? Number.POSITIVE_INFINITY : Date.now();
-    const due = queue.filter((item) => item.dueAt <= now);
-    const overtaking = mode.reorder !== undefined && options.random.chance(mode.reorder);
-    const index = overtaking ? options.random.between(0, Math.min(due.length, 20) - 1) : 0;
-    const next = due[Math.max(0, index)];
-    if (!next) return null;
-    queue.splice(queue.indexOf(next), 1);
-    return next;
-  };
-
-  const pump = (): void => {
-    while (!status.paused && !status.closed && status.running < parallel) {
-      const next = takeNext();
-      if (!next) break;
-      status.running += 1;
-      void attempt(next.delivery).finally(() => {
-        status.running -= 1;
-        pump();
-      });
-    }
-    if (status.running === 0 && (queue.length === 0 || status.paused))
-      for (const done of idle.splice(0)) done();
-    schedule();
-  };
-
-  const schedule = (): void => {
-    if (timer) clearTimeout(timer);
-    timer = null;
-    if (queue.length === 0 || status.paused || status.closed || status.running >= parallel) return;
-    const soonest = queue.reduce((low, item) => Math.min(low, item.dueAt), Number.MAX_VALUE);
-    timer = setTimeout(pump, Math.max(1, soonest - Date.now()));
-    timer.unref();
-  };
-
-  const enqueue = (delivery: Delivery): void => {
-    const delay = mode.delayMs === undefined ? 0 : options.random.between(0, mode.delayMs);
-    queue.push({ delivery, dueAt: Date.now() + delay });
-    setImmediate(pump);
-  };
-
   return {
-    deliveries,
-    add: (draft) => {
-      const delivery: Delivery = {
-        ...draft,
-        webhookId: randomUUID(),
-        attempts: [],
-        state: 'queued',
-      };
-      deliveries.push(delivery);
-      if (deliveries.length > keptDeliveries) deliveries.shift();
-      if (mode.drop !== undefined && options.random.chance(mode.drop)) {
-        delivery.state = 'dropped';
-        return;
-      }
-      enqueue(delivery);
-      if (mode.duplicate !== undefined && options.random.chance(mode.duplicate)) enqueue(delivery);
-    },
-    resend: enqueue,
-    flush: () =>
-      new Promise((resolve) => {
-        idle.push(resolve);
-        pump();
-      }),
-    setPaused: (paused) => {
-      status.paused = paused;
-      pump();
-    },
-    setMode: (next) => {
-      mode = next;
-    },
-    setSecret: (secret) => {
-      status.secret = secret;
-    },
-    close: () => {
-      status.closed = true;
-      queue = [];
-      pump();
-      poster.close();
-    },
+    options,
+    poster: createPoster(),
+    deliveries: [],
+    queue: [],
+    running: 0,
+    paused: false,
+    closed: false,
+    secret: options.secret,
+    mode: {},
+    timer: null,
+    waiting: [],
   };
+}
+
+/** Puts a delivery into the queue, as the network's mode allows. */
+export function addDelivery(
+  engine: DeliveryEngine,
+  draft: Omit<Delivery, 'webhookId' | 'attempts' | 'state'>,
+): void {
+  const { mode, deliveries, options } = engine;
+  const delivery: Delivery = { ...draft, webhookId: randomUUID(), attempts: [], state: 'queued' };
+  deliveries.push(delivery);
+  if (deliveries.length > keptDeliveries) deliveries.shift();
+  if (mode.drop !== undefined && options.random.chance(mode.drop)) {
+    delivery.state = 'dropped';
+    return;
+  }
+  enqueueDelivery(engine, delivery);
+  if (mode.duplicate !== undefined && options.random.chance(mode.duplicate))
+    enqueueDelivery(engine, delivery);
+}
+
+export function enqueueDelivery(engine: DeliveryEngine, delivery: Delivery): void {
+  const { delayMs } = engine.mode;
+  const delay = delayMs === undefined ? 0 : engine.options.random.between(0, delayMs);
+  engine.queue.push({ delivery, dueAt: Date.now() + delay });
+  setImmediate(pump, engine);
+}
+
+export function flushDeliveries(engine: DeliveryEngine): Promise<void> {
+  return new Promise((resolve) => {
+    engine.waiting.push(resolve);
+    pump(engine);
+  });
+}
+
+export function pauseDeliveries(engine: DeliveryEngine, paused: boolean): void {
+  engine.paused = paused;
+  pump(engine);
+}
+
+export function closeDeliveries(engine: DeliveryEngine): void {
+  engine.closed = true;
+  engine.queue = [];
+  pump(engine);
+  engine.poster.close();
+}
+
+function pump(engine: DeliveryEngine): void {
+  while (!engine.paused && !engine.closed && engine.running < parallel) {
+    const next = takeNext(engine);
+    if (!next) break;
+    engine.running += 1;
+    void attempt(engine, next.delivery).finally(() => {
+      engine.running -= 1;
+      pump(engine);
+    });
+  }
+  if (engine.running === 0 && (engine.queue.length === 0 || engine.paused))
+    for (const done of engine.waiting.splice(0)) done();
+  schedule(engine);
+}
+
+function takeNext(engine: DeliveryEngine): Queued | null {
+  const { mode, options } = engine;
+  const now = engine.waiting.length > 0 ? Number.POSITIVE_INFINITY : Date.now();
+  const due = engine.queue.filter((item) => item.dueAt <= now);
+  const overtaking = mode.reorder !== undefined && options.random.chance(mode.reorder);
+  const index = overtaking ? options.random.between(0, Math.min(due.length, 20) - 1) : 0;
+  const next = due[Math.max(0, index)];
+  if (!next) return null;
+  engine.queue.splice(engine.queue.indexOf(next), 1);
+  return next;
+}
+
+function schedule(engine: DeliveryEngine): void {
+  if (engine.timer) clearTimeout(engine.timer);
+  engine.timer = null;
+  const idle = engine.queue.length === 0 || engine.paused || engine.closed;
+  if (idle || engine.running >= parallel) return;
+  const soonest = engine.queue.reduce((low, item) => Math.min(low, item.dueAt), Number.MAX_VALUE);
+  engine.timer = setTimeout(pump, Math.max(1, soonest - Date.now()), engine);
+  engine.timer.unref();
+}
+
+async function attempt(engine: DeliveryEngine, delivery: Delivery): Promise<void> {
+  const { options } = engine;
+  const headers = toHeaders(delivery, engine.secret, options);
+  const { uri, body } = delivery;
+  const { timeoutMs } = options;
+  const answer = await engine.poster.post({ uri, headers, body, timeoutMs });
+  delivery.attempts.push(toAttempt(options.clock(), answer));
+  if ('status' in answer && answer.status >= 200 && answer.status < 300) {
+    delivery.state = 'delivered';
+    options.onDelivered(delivery);
+  } else if (delivery.attempts.length > maxRetries) {
+    delivery.state = 'failed';
+    options.onGivenUp(delivery);
+  } else {
+    const wait = options.backoffMs * 2 ** (delivery.attempts.length - 1);
+    if (!engine.closed) engine.queue.push({ delivery, dueAt: Date.now() + wait });
+  }
 }
 
 function toAttempt(at: Date, answer: { status: number } | { error: string }): DeliveryAttempt {

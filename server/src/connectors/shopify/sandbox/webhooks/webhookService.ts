@@ -6,7 +6,15 @@ import { toRestProduct } from '../rest/restProduct.ts';
 import type { Random } from '../state/random.ts';
 import type { ShopState } from '../state/shopState.ts';
 import type { SubscriptionState } from '../state/types.ts';
-import { createDeliveryEngine } from './deliveryEngine.ts';
+import {
+  addDelivery,
+  closeDeliveries,
+  createDeliveryEngine,
+  enqueueDelivery,
+  flushDeliveries,
+  pauseDeliveries,
+  type DeliveryEngine,
+} from './deliveryEngine.ts';
 import type { WebhookControls } from './deliveryTypes.ts';
 import type { SubscriptionService } from './subscriptions.ts';
 
@@ -53,9 +61,10 @@ function buildSample(state: ShopState, topic: string): unknown {
   throw new Error(`The shop has nothing to make a test notification for ${topic} of`);
 }
 
-export function createWebhookService(options: WebhookServiceOptions): WebhookService {
+/** Delivered ones clear the count of failures; given-up ones cost an API subscription its life. */
+function openEngine(options: WebhookServiceOptions): DeliveryEngine {
   const { state, subscriptions, random } = options;
-  const engine = createDeliveryEngine({
+  return createDeliveryEngine({
     domain: state.info.domain,
     apiVersion: () => state.apiVersion,
     secret: options.secret,
@@ -74,13 +83,23 @@ export function createWebhookService(options: WebhookServiceOptions): WebhookSer
       if (!subscription.fromApp) subscriptions.remove(subscription.id);
     },
   });
-  const send = (topic: string, make: () => unknown, event: { id: string; test: boolean }): void => {
+}
+
+interface ShopEvent {
+  id: string;
+  test: boolean;
+}
+
+export function createWebhookService(options: WebhookServiceOptions): WebhookService {
+  const { state, subscriptions, random } = options;
+  const engine = openEngine(options);
+  const send = (topic: string, make: () => unknown, event: ShopEvent): void => {
     const listeners = subscriptions.forTopic(topic);
     if (listeners.length === 0) return;
     const body = make();
     for (const listener of listeners) {
       const text = toBodyText(body, listener);
-      engine.add({
+      addDelivery(engine, {
         eventId: event.id,
         topic,
         subscriptionId: listener.id,
@@ -97,20 +116,24 @@ export function createWebhookService(options: WebhookServiceOptions): WebhookSer
       const event = { id: randomUUID(), test: false };
       for (const { topic, body } of topics) send(topic, body, event);
     },
-    close: engine.close,
+    close: () => closeDeliveries(engine),
     controls: {
       deliveries: engine.deliveries,
-      flush: engine.flush,
-      pause: () => engine.setPaused(true),
-      resume: () => engine.setPaused(false),
-      setMode: engine.setMode,
-      resend: engine.resend,
+      flush: () => flushDeliveries(engine),
+      pause: () => pauseDeliveries(engine, true),
+      resume: () => pauseDeliveries(engine, false),
+      setMode: (mode) => {
+        engine.mode = mode;
+      },
+      resend: (delivery) => enqueueDelivery(engine, delivery),
       sendTest: (topic) =>
         send(topic, () => buildSample(state, topic), { id: randomUUID(), test: true }),
       configure: (topic, uri) => {
         subscriptions.configure(topic, uri);
       },
-      setSecret: engine.setSecret,
+      setSecret: (secret) => {
+        engine.secret = secret;
+      },
     },
   };
 }

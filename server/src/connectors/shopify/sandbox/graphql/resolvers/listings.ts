@@ -58,8 +58,11 @@ export const variantListing: Listing<VariantRow> = {
   scope: 'read_products',
   rows: (state) =>
     [...state.variants.values()].map(({ product, variant }) => ({
-      ...{ id: variant.id, product, variant },
-      ...{ createdAt: variant.createdAt, updatedAt: variant.updatedAt },
+      id: variant.id,
+      product,
+      variant,
+      createdAt: variant.createdAt,
+      updatedAt: variant.updatedAt,
     })),
   id: (row) => row.id,
   values: { SKU: (row) => row.variant.sku ?? '', TITLE: (row) => row.variant.title },
@@ -70,8 +73,11 @@ export const itemListing: Listing<VariantRow> = {
   scope: 'read_inventory',
   rows: (state) =>
     [...state.items.values()].map(({ product, variant }) => ({
-      ...{ id: variant.item.id, product, variant },
-      ...{ createdAt: variant.item.createdAt, updatedAt: variant.item.updatedAt },
+      id: variant.item.id,
+      product,
+      variant,
+      createdAt: variant.item.createdAt,
+      updatedAt: variant.item.updatedAt,
     })),
   id: (row) => row.id,
   values: {},

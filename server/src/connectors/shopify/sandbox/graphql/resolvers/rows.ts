@@ -64,5 +64,5 @@ export function toChildren<T>(
 
 /** Plain lists take `first` as a cut, without pages. */
 export function cutList<T>(rows: T[], args: FieldArguments): T[] {
-  return args.first == null ? rows : rows.slice(0, args.first);
+  return typeof args.first !== 'number' ? rows : rows.slice(0, args.first);
 }
