@@ -9,6 +9,7 @@ export interface Assembly {
   /** The first part that ends by itself: its name and how. */
   broken(): Promise<string>;
   stop(): Promise<void>;
+  stopped(): boolean;
 }
 
 const graceMs = 30_000;
@@ -17,6 +18,7 @@ const graceMs = 30_000;
 export async function createAssembly(dataDir: string, report: Report): Promise<Assembly> {
   const run = await claimRun(dataDir);
   const parts: Child[] = [];
+  let stopping = false;
   return {
     report,
     add(program) {
@@ -26,7 +28,9 @@ export async function createAssembly(dataDir: string, report: Report): Promise<A
       return child;
     },
     broken: () => Promise.race(parts.map(async (part) => `${part.name} (${await part.ended})`)),
+    stopped: () => stopping,
     async stop() {
+      stopping = true;
       run.stopping();
       for (const part of parts.toReversed()) await part.stop(graceMs);
       run.clear();

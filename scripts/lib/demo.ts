@@ -4,7 +4,7 @@ import type { Child } from './children.ts';
 import { type DemoState, readDemoState, saveDemoState } from './demoState.ts';
 import { findFreePort } from './ports.ts';
 import type { SandboxShop } from './sandboxShop.ts';
-import type { Environment, Settings } from './settings.ts';
+import { type Environment, type Settings, toLocalUrl } from './settings.ts';
 
 /** The sandbox shop, running, and what the server needs to connect to it. */
 export interface Demo {
@@ -32,11 +32,16 @@ export async function startDemo(
     env,
   });
   const shop = (await sandbox.ready) as SandboxShop;
-  return { state, fresh, sandbox, env: toDemoEnvironment(env, state, shop) };
+  return { state, fresh, sandbox, env: toDemoEnvironment(settings, env, state, shop) };
 }
 
 /** The server connects to the sandbox as it would to the real shop. */
-function toDemoEnvironment(env: Environment, state: DemoState, shop: SandboxShop): Environment {
+function toDemoEnvironment(
+  settings: Settings,
+  env: Environment,
+  state: DemoState,
+  shop: SandboxShop,
+): Environment {
   const ownAdmin = env['ADMIN_EMAIL'] && env['ADMIN_PASSWORD'];
   return {
     SHOPIFY_SHOP_DOMAIN: shop.domain,
@@ -45,6 +50,12 @@ function toDemoEnvironment(env: Environment, state: DemoState, shop: SandboxShop
     SHOPIFY_API_BASE_URL: shop.baseUrl,
     SLUICE_ALLOW_CUSTOM_BASE_URL: '1',
     SLUICE_DEMO: '1',
+    PUBLIC_URL: env['PUBLIC_URL'] || toPublicUrl(toLocalUrl(settings, Number(env['PORT']))),
     ...(ownAdmin ? {} : { ADMIN_EMAIL: state.adminEmail, ADMIN_PASSWORD: state.adminPassword }),
   };
+}
+
+/** As people type it, so that what they see and what is registered agree. */
+function toPublicUrl(localUrl: string): string {
+  return localUrl.replace('//127.0.0.1:', '//localhost:');
 }

@@ -13,7 +13,7 @@ export async function introduceShop(
   dataDir: string,
   report: Report,
 ): Promise<void> {
-  await api.call('POST', '/api/shopify/webhooks/register', { baseUrl: api.baseUrl });
+  await api.call('POST', '/api/shopify/webhooks/register', {});
   if (!(await hasJob(api, demo.state.dumpJobId))) {
     const jobId = await startDump(api);
     saveDemoState(dataDir, { ...demo.state, dumpJobId: jobId });

@@ -6,7 +6,7 @@ import { ConfigError, parseConfig } from '../../server/src/config.ts';
 import { isReady } from './apiClient.ts';
 import { resolveMongo } from './mongo.ts';
 import { findFreePort } from './ports.ts';
-import { type Environment, readSettings, type Settings } from './settings.ts';
+import { type Environment, readSettings, type Settings, toLocalUrl } from './settings.ts';
 
 export interface Finding {
   ok: boolean;
@@ -59,7 +59,7 @@ async function checkPort(settings: Settings): Promise<Finding> {
   if ((await findFreePort(settings.port, settings.host)) !== 0) {
     return finding(true, `${what} is free`, '');
   }
-  const ours = await isReady(`http://127.0.0.1:${settings.port}`);
+  const ours = await isReady(toLocalUrl(settings));
   const fix = `Stop the program that has it, or choose another: PORT=${settings.port + 1} npm start`;
   return finding(ours, ours ? `${what}: Sluice is running there` : `${what} is taken`, fix);
 }

@@ -12,8 +12,9 @@ export async function launch(): Promise<number> {
     const stopAsked = onStopSignal();
     const stack = await startStack(settings, process.env, print);
     greet(stack);
-    welcomeDemo(stack, settings).catch(reportDemoTrouble);
-    return await serveUntil(stack, stopAsked);
+    const outcome = serveUntil(stack, stopAsked);
+    welcomeDemo(stack, settings).catch((error: unknown) => reportDemoTrouble(stack, error));
+    return await outcome;
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     return 1;
@@ -21,7 +22,8 @@ export async function launch(): Promise<number> {
 }
 
 /** The service itself runs: what is missing is tried again at the next start. */
-function reportDemoTrouble(error: unknown): void {
+function reportDemoTrouble(stack: Stack, error: unknown): void {
+  if (stack.stopped()) return;
   const reason = error instanceof Error ? error.message : String(error);
   console.error(`The sandbox shop could not be set up completely: ${reason}`);
 }
@@ -52,7 +54,9 @@ function onStopSignal(): Promise<null> {
 }
 
 function greet(stack: Stack): void {
-  print(`\nSluice is ready: ${stack.baseUrl}  (API documentation: ${stack.baseUrl}/api/docs)`);
+  const address =
+    process.env['PUBLIC_URL'] || stack.baseUrl.replace('//127.0.0.1:', '//localhost:');
+  print(`\nSluice is ready: ${address}  (API documentation: ${address}/api/docs)`);
   if (!stack.demo && !process.env['ADMIN_EMAIL']) {
     print('Set ADMIN_EMAIL and ADMIN_PASSWORD to make the first admin (docs/operations.md).');
   }

@@ -33,3 +33,10 @@ function wantsDemo(env: Environment): boolean {
   if (env['SHOPIFY_SHOP_DOMAIN'] || env['SHOPIFY_ACCESS_TOKEN']) return false;
   return env['SLUICE_DEMO'] === '1' || env['NODE_ENV'] !== 'production';
 }
+
+/** Where this machine reaches the server: it may listen on one address only. */
+export function toLocalUrl(settings: Settings, port = settings.port): string {
+  const { host } = settings;
+  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

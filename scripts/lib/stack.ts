@@ -5,7 +5,7 @@ import { type Demo, startDemo } from './demo.ts';
 import { findApiKey, findEncryptionKey } from './keys.ts';
 import { findFreePort } from './ports.ts';
 import type { Report } from './report.ts';
-import type { Environment, Settings } from './settings.ts';
+import { type Environment, type Settings, toLocalUrl } from './settings.ts';
 
 /** Database, sandbox and server, running. */
 export interface Stack {
@@ -17,6 +17,8 @@ export interface Stack {
   broken: Promise<string>;
   /** Server, then sandbox, then database; everybody gets time to finish. */
   stop(): Promise<void>;
+  /** Was it told to stop, or has it? */
+  stopped(): boolean;
 }
 
 const startMs = 120_000;
@@ -47,9 +49,10 @@ async function assemble(settings: Settings, env: Environment, assembly: Assembly
   const apiKey = findApiKey(settings, env);
   const SLUICE_ENCRYPTION_KEY = findEncryptionKey(settings, env);
   const own = { MONGODB_URI: uri, SLUICE_API_KEY: apiKey, SLUICE_ENCRYPTION_KEY };
-  const baseUrl = `http://127.0.0.1:${port}`;
+  const baseUrl = toLocalUrl(settings, port);
   await startServer({ ...shared, ...demo?.env, ...own }, baseUrl, assembly);
-  return { baseUrl, apiKey, demo, broken: assembly.broken(), stop: () => assembly.stop() };
+  const { stop, stopped } = assembly;
+  return { baseUrl, apiKey, demo, broken: assembly.broken(), stop, stopped };
 }
 
 async function requirePort(settings: Settings): Promise<number> {

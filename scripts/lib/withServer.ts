@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ApiClient, createApiClient, isReady } from './apiClient.ts';
 import { findApiKey } from './keys.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { readSettings, type Settings, toLocalUrl } from './settings.ts';
 import { startStack } from './stack.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -17,7 +17,7 @@ export async function withServer(work: (api: ApiClient) => Promise<void>): Promi
     process.chdir(root);
     if (existsSync('.env')) process.loadEnvFile('.env');
     const settings = readSettings(process.env);
-    const running = `http://127.0.0.1:${settings.port}`;
+    const running = toLocalUrl(settings);
     if (await isReady(running)) await work(connect(running, settings));
     else await workAlone(settings, work);
   } catch (error) {
