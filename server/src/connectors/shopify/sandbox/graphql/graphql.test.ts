@@ -177,6 +177,25 @@ describe('search', () => {
     expect(await readAll('(name:1001 OR name:1002) status:open', 5)).toEqual(['#1002']);
   });
 
+  test('levels of a location by updated_at', async () => {
+    const [locationId = 0] = [...sandbox.shop.locations.keys()];
+    clock.pass(3600);
+    const since = clock.now().toISOString();
+    const itemId = sandbox.shop.variants.get(variantId)?.variant.item.id ?? 0;
+    sandbox.actions.setInventory({ itemId, locationId, available: 7 });
+    const query = `query($id: ID!, $q: String) { location(id: $id) {
+      all: inventoryLevels(first: 10) { nodes { id } }
+      new: inventoryLevels(first: 10, query: $q) { nodes { quantities(names: ["available", "on_hand"]) { quantity } } } } }`;
+    const { body } = await ask(sandbox, query, {
+      id: `gid://shopify/Location/${locationId}`,
+      q: `updated_at:>='${since}'`,
+    });
+    expect(body.data.location.all.nodes).toHaveLength(4);
+    expect(body.data.location.new.nodes).toEqual([
+      { quantities: [{ quantity: 7 }, { quantity: 7 }] },
+    ]);
+  });
+
   test('counts stop at their limit; the count of variants ignores its filter', async () => {
     placeOrders(3);
     const { body } = await ask(
