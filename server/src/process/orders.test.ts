@@ -141,6 +141,17 @@ describe('orders', () => {
     });
   });
 
+  test('two customers of one address never both count a guest’s order (edge case 68)', async () => {
+    await takeAndProcess(deps, productStream, [shirt]);
+    await take(db, customerStream, [buildCustomer(), buildCustomer({ externalId: '302' })]);
+    await takeAndProcess(deps, orderStream, [buildOrder({ customer: null })]);
+    const rows = await customers.collection(db).find({}).sort({ _id: 1 }).toArray();
+    expect(rows.map(({ _id, ordersCount }) => [_id, ordersCount])).toEqual([
+      ['con_1:301', 1],
+      ['con_1:302', 0],
+    ]);
+  });
+
   test('lines that name several lines of one product are linked one by one', async () => {
     const lines = [buildLine({ externalId: '501' }), buildLine({ externalId: '502' })];
     await take(db, orderStream, [buildOrder({ lines })]);

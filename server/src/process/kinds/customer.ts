@@ -13,6 +13,7 @@ import {
 } from '../../models/recordWrites.ts';
 import type { BatchContext } from '../deps.ts';
 import { linkGuests } from '../effects/linkGuests.ts';
+import { refreshCustomers } from '../effects/refreshCustomers.ts';
 import { ConflictError } from '../failures.ts';
 import { toCustomerKey, toEmailWaitKey } from './customerKeys.ts';
 import type { Item, ItemResult, KindHandler, Results } from './kindTypes.ts';
@@ -27,14 +28,17 @@ export const customerHandler: KindHandler<'customer'> = {
   async run(context, items) {
     const results: Results = new Map();
     const emailKeys = new Set<string>();
+    const guessed = new Set<string>();
     let open = items;
     for (let round = 0; open.length > 0; round += 1) {
       if (round === maxRounds) throw new ConflictError('customers keep changing');
-      const lost = await runRound(context, open, { results, emailKeys, repeated: round > 0 });
+      const run = { results, emailKeys, guessed, repeated: round > 0 };
+      const lost = await runRound(context, open, run);
       open = open.filter(({ entry }) => lost.has(entry._id));
     }
     context.deps.crashAt?.('between-effects');
     await linkGuests(context, emailKeys);
+    await refreshCustomers(context, guessed);
     return results;
   },
 
@@ -130,6 +134,8 @@ interface Run {
   results: Results;
   /** Addresses that customers gained or lost. */
   emailKeys: Set<string>;
+  /** Customers made for guests' orders: whose those are is settled afterwards. */
+  guessed: Set<string>;
   repeated: boolean;
 }
 
@@ -151,6 +157,7 @@ async function runRound(
     const outcome = toOutcome(plan.kind, { entry, stored, repeated: run.repeated });
     run.results.set(entry._id, { kind: 'done', outcome, recordId: entry._id });
     if (plan.kind === 'stale') continue;
+    if (!facts.orders.has(entry._id)) run.guessed.add(entry._id);
     for (const key of [plan.record.emailKey, stored?.emailKey]) if (key) run.emailKeys.add(key);
     if (plan.record.rev === stored?.rev) continue;
     const applied = { version: entry.version, outcome, by: context.token };
