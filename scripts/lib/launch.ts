@@ -1,5 +1,6 @@
 import { createApiClient } from './apiClient.ts';
 import { introduceShop } from './demoShop.ts';
+import { onNpmGone } from './npmWatch.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { type Stack, startStack } from './stack.ts';
 
@@ -40,7 +41,7 @@ async function serveUntil(stack: Stack, stopAsked: Promise<null>): Promise<numbe
   return broken === null ? 0 : 1;
 }
 
-/** Resolves at the first Ctrl-C or SIGTERM; a second one ends at once. */
+/** Resolves at the first Ctrl-C or SIGTERM, or when npm is gone; a second signal ends at once. */
 function onStopSignal(): Promise<null> {
   return new Promise((resolve) => {
     let asked = false;
@@ -50,6 +51,7 @@ function onStopSignal(): Promise<null> {
       resolve(null);
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+    onNpmGone(() => resolve(null));
   });
 }
 

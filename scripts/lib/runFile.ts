@@ -23,7 +23,10 @@ export interface Run {
 export async function claimRun(dataDir: string): Promise<Run> {
   const path = join(dataDir, 'run.json');
   const isRunning = () => isKeeper(readRecord(path)?.keeper);
-  if (readRecord(path)?.stopping) await waitUntil(() => !isRunning(), 40_000);
+  const isStopping = () => readRecord(path)?.stopping === true;
+  // One whose npm was just killed needs a moment to notice.
+  await waitUntil(() => !isRunning() || isStopping(), 3000);
+  if (isStopping()) await waitUntil(() => !isRunning(), 40_000);
   const before = readRecord(path);
   if (before && isRunning()) {
     throw new Error(
