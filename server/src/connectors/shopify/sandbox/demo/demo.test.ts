@@ -7,7 +7,8 @@ import { saveShopFile } from '../persist/shopFile.ts';
 import { assertMoneyAddsUp } from '../state/orderMoney.ts';
 import { computeFinancialStatus, computeFulfillmentStatus } from '../state/orderStatus.ts';
 import type { OrderState } from '../state/orderTypes.ts';
-import { createClock } from '../testTools.ts';
+import { until } from '../../../../../test/database.ts';
+import { createClock, startReceiver, subscribe } from '../testTools.ts';
 import { liveOnce } from './life.ts';
 
 const clock = createClock('2026-11-20T10:00:00Z');
@@ -125,6 +126,19 @@ describe('the whole demo shop', () => {
     );
     for (const order of sandbox.shop.orders.values()) assertMoneyAddsUp(order);
   });
+});
+
+test('startLife goes on by itself, signed webhooks and all, until it is stopped', async () => {
+  const receiver = await startReceiver();
+  const sandbox = await startShopifySandbox({ shop: small });
+  await subscribe(sandbox, receiver.url, ['ORDERS_UPDATED', 'PRODUCTS_UPDATE']);
+  const stop = sandbox.startLife({ everyMs: 1 });
+  await until('webhooks arrive', () => receiver.received.length >= 5);
+  stop();
+  await sandbox.webhooks.flush();
+  expect(receiver.received.every((hook) => hook.headers['x-shopify-hmac-sha256'])).toBe(true);
+  await sandbox.close();
+  await receiver.close();
 });
 
 describe('the state file', () => {

@@ -5,6 +5,7 @@ import { assertPageArguments, paginate, type Connection, type RowOrder } from '.
 import { createAccessDenied, createGraphqlError } from '../graphqlErrors.ts';
 import type { GraphqlContext } from '../graphqlContext.ts';
 import { compileFilter, type SearchFields } from '../search/filter.ts';
+import { rememberRows } from './rowCache.ts';
 import type { FieldArguments } from './resolverTypes.ts';
 
 /** Paging deeper than this is refused: such readers need a bulk operation (shopify-facts 5). */
@@ -22,25 +23,14 @@ export interface Listing<T> {
   visible?: (state: ShopState, row: T) => boolean;
 }
 
-const caches = new WeakMap<ShopState, Map<string, { version: number; rows: unknown[] }>>();
-
-/** Rows sorted by (value, id); sorted again only after the shop changed. */
-function findSorted<T>(state: ShopState, listing: Listing<T>, name: string, key: string): T[] {
-  let cache = caches.get(state);
-  if (!cache) {
-    cache = new Map();
-    caches.set(state, cache);
-  }
-  const known = cache.get(`${name}:${key}`);
-  if (known?.version === state.version) return known.rows as T[];
+/** Rows sorted by (value, id). */
+function sortRows<T>(state: ShopState, listing: Listing<T>, key: string): T[] {
   const { id, value } = toOrder(listing, key);
-  const rows = [...listing.rows(state)].toSorted((left, right) => {
+  return [...listing.rows(state)].toSorted((left, right) => {
     const [a, b] = [value(left), value(right)];
     if (a === b) return id(left) - id(right);
     return a < b ? -1 : 1;
   });
-  cache.set(`${name}:${key}`, { version: state.version, rows });
-  return rows;
 }
 
 function toOrder<T>(listing: Listing<T>, key: string): RowOrder<T> {
@@ -69,10 +59,16 @@ export function findFiltered<T>(
   const filter = compileFilter(state, listing.search, args.query);
   const path = [String(info.path.key)];
   if (filter.note) context.searches.push({ path, ...filter.note });
-  const sorted = findSorted(state, listing, info.fieldName, args.sortKey ?? 'ID');
   const { visible } = listing;
-  const seen = visible ? sorted.filter((row) => visible(state, row)) : sorted;
-  return args.query ? seen.filter(filter.test) : seen;
+  const name = `${info.fieldName}:${args.sortKey ?? 'ID'}`;
+  const sorted = rememberRows(state, name, () => sortRows(state, listing, args.sortKey ?? 'ID'));
+  const narrow = (): T[] => {
+    const seen = visible ? sorted.filter((row) => visible(state, row)) : sorted;
+    return args.query ? seen.filter(filter.test) : seen;
+  };
+  // What depends on the time of day is read anew each time.
+  const timeless = hasScope(state, 'read_all_orders') && !args.query?.includes('now');
+  return timeless ? rememberRows(state, `${name}:${args.query ?? ''}`, narrow) : narrow();
 }
 
 /** A page of a top-level connection; inside a bulk operation, its next slice. */
