@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { startBenchMongo } from './bench/benchDatabase.ts';
 import { benchProcessor } from './bench/processor.ts';
+import { benchWebhooks } from './bench/webhooks.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -13,6 +14,9 @@ const mongo = await startBenchMongo();
 try {
   if (wanted('processor')) {
     await benchProcessor(mongo, values.quick ? 3000 : 10_000, values.quick ? 3 : 5);
+  }
+  if (wanted('webhooks')) {
+    await benchWebhooks(mongo, values.quick ? 3000 : 8000, values.quick ? 3 : 5);
   }
 } finally {
   await mongo.stop();
