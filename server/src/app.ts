@@ -14,6 +14,7 @@ import { createErrorHandler, mountRoutes, refuseUnknown } from './routes/mount.t
 import { createSessions, isSecure } from './routes/sessions.ts';
 import { routes } from './routes/table.ts';
 import type { BootDeps } from './services/bootstrap.ts';
+import { createLiveFeed } from './services/liveFeed.ts';
 
 const fromSource = import.meta.filename.endsWith('.ts');
 
@@ -47,6 +48,7 @@ export function createServed(config: Config, runtime: BootDeps, readiness: Readi
     readiness,
     receiver: createWebhookReceiver(runtime),
     metrics: createMetrics(runtime, { process: true }),
+    live: createLiveFeed(runtime),
   });
 }
 

@@ -7,6 +7,7 @@ import { createWebhookReceiver } from '../src/ingest/receiveWebhook.ts';
 import { createLogger } from '../src/lib/logger.ts';
 import { createKeyring, unseal } from '../src/lib/sealed.ts';
 import { createWakeups } from '../src/lib/wakeups.ts';
+import { ensureCacheIndexes } from '../src/models/cache.ts';
 import type { Database } from '../src/models/database.ts';
 import { ensureIndexes } from '../src/models/define.ts';
 import { ensureWorkspace } from '../src/models/workspaces.ts';
@@ -15,6 +16,7 @@ import type { WebDeps } from '../src/routes/deps.ts';
 import { createMetrics } from '../src/routes/metrics.ts';
 import { createApiKey } from '../src/services/apiKeys.ts';
 import { createLocalRuns } from '../src/services/cacheRuns.ts';
+import { createLiveFeed } from '../src/services/liveFeed.ts';
 import { createUser } from '../src/services/users.ts';
 import { openTestDatabase } from './database.ts';
 
@@ -40,6 +42,9 @@ export async function openTestWeb(web: Partial<WebDeps['web']> = {}): Promise<Te
     logger: createLogger('silent'),
     wakeups: createWakeups(),
   };
+  for (const { collection } of shared.registry.all().flatMap(({ streams }) => streams)) {
+    await ensureCacheIndexes(db, collection);
+  }
   const processing = { ...shared, codeVersion: 'test', settings: defaultProcessSettings };
   const base = {
     ...shared,
@@ -66,6 +71,7 @@ export async function openTestWeb(web: Partial<WebDeps['web']> = {}): Promise<Te
     readiness: { state: 'ready' },
     receiver: createWebhookReceiver(base),
     metrics: createMetrics(base, { process: false }),
+    live: createLiveFeed(base),
   };
   return { app: createApp(deps), deps, db, advance: (ms) => void (offset += ms) };
 }

@@ -1,5 +1,6 @@
 import type { WebhookReceiver } from '../ingest/receiveWebhook.ts';
 import type { BootDeps } from '../services/bootstrap.ts';
+import type { LiveFeed } from '../services/liveFeed.ts';
 import type { WebMetrics } from './metrics.ts';
 
 export interface WebSettings {
@@ -27,4 +28,5 @@ export interface WebDeps extends BootDeps {
   readiness: Readiness;
   receiver: WebhookReceiver;
   metrics: WebMetrics;
+  live: LiveFeed;
 }

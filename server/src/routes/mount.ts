@@ -30,7 +30,7 @@ function byLiteralFirst(left: string, right: string): number {
 
 function toHandler(route: Route, deps: WebDeps): RequestHandler {
   return async (request, response) => {
-    observe(route, response, deps);
+    if (route.produces !== 'text/event-stream') observe(route, response, deps);
     const principal = await authorize(route, request, deps);
     const body = await readBody(route, request, response);
     const answer = await route.run({ deps, principal, body, request, response });

@@ -4,6 +4,7 @@ import { catalogRoutes } from './catalog.ts';
 import { connectionRoutes } from './connections.ts';
 import { customerRoutes } from './customers.ts';
 import { createDocumentRoutes } from './documents.ts';
+import { eventRoutes } from './events.ts';
 import { healthRoutes } from './health.ts';
 import { inventoryRoutes } from './inventory.ts';
 import { orderRoutes } from './orders.ts';
@@ -32,6 +33,7 @@ const apiRoutes: Route[] = [
   ...catalogRoutes,
   ...customerRoutes,
   ...inventoryRoutes,
+  ...eventRoutes,
 ];
 
 /** Every route there is: what is not in here is not served (deny by default, S50). */

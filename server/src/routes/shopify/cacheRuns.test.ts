@@ -7,7 +7,6 @@ import { dropTestDatabase, until } from '../../../test/database.ts';
 import { openTenant, openTestWeb, type TestWeb } from '../../../test/web.ts';
 import { startJobRunner } from '../../jobs/jobRunner.ts';
 import { Secret } from '../../lib/sealed.ts';
-import { ensureCacheIndexes } from '../../models/cache.ts';
 import { updateConnection } from '../../models/connections.ts';
 import { orders } from '../../models/orders.ts';
 import { runProcessorPass } from '../../process/runPass.ts';
@@ -22,9 +21,6 @@ const shopDomain = 'runs.myshopify.com';
 beforeAll(async () => {
   web = await openTestWeb();
   web.deps.settings.jobs = { pollMs: 50, settleMs: 50 };
-  for (const { collection } of web.deps.registry.get('shopify').streams) {
-    await ensureCacheIndexes(web.db, collection);
-  }
   const connection = await seedWorkspace(web.deps, {
     admin: null,
     apiKey: null,

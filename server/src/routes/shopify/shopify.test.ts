@@ -6,7 +6,6 @@ import request from 'supertest';
 import { dropTestDatabase } from '../../../test/database.ts';
 import { openTenant, openTestWeb, type TestWeb } from '../../../test/web.ts';
 import { Secret } from '../../lib/sealed.ts';
-import { ensureCacheIndexes } from '../../models/cache.ts';
 import { deliveries } from '../../models/deliveries.ts';
 import { seedWorkspace } from '../../services/bootstrap.ts';
 
@@ -20,9 +19,6 @@ const shopDomain = 'routes.myshopify.com';
 
 beforeAll(async () => {
   web = await openTestWeb();
-  for (const { collection } of web.deps.registry.get('shopify').streams) {
-    await ensureCacheIndexes(web.db, collection);
-  }
   const connection = await seedWorkspace(web.deps, {
     admin: null,
     apiKey: null,
