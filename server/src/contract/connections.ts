@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, idText, time } from './common.ts';
+import { count, idText, listOf, pageQuery, time } from './common.ts';
 
 const connectionStatus = z.enum(['connected', 'syncing', 'error', 'disconnected']);
 const platform = z.string().regex(/^[a-z][A-Za-z0-9]{1,40}$/);
@@ -27,11 +27,8 @@ export const connection = z
     createdAt: time,
   })
   .meta({ id: 'Connection' });
-export const connectionList = z.object({
-  items: z.array(connection),
-  nextCursor: z.null(),
-});
-export const connectionsQuery = z.strictObject({ platform: platform.optional() });
+export const connectionList = listOf(connection);
+export const connectionsQuery = z.strictObject({ ...pageQuery, platform: platform.optional() });
 
 export const newConnectionBody = z.strictObject({
   platform,

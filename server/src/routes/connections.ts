@@ -11,6 +11,7 @@ import {
 import { changeConnection, createConnection, findLast4 } from '../services/connections.ts';
 import { startSyncNow } from '../services/syncNow.ts';
 import { toConnection } from './answers/connections.ts';
+import { toList, toPage } from './answers/shapes.ts';
 import type { WebDeps } from './deps.ts';
 import { defineRoute, type Route } from './route.ts';
 import { toTrigger } from './trigger.ts';
@@ -29,8 +30,9 @@ export const connectionRoutes: Route[] = [
     query: contract.connectionsQuery,
     response: contract.connectionList,
     async handler({ deps, principal, query }) {
-      const records = await findConnections(deps.db, principal.workspaceId, query.platform);
-      return { items: records.map((record) => show(deps, record)), nextCursor: null };
+      const { platform, ...page } = query;
+      const records = await findConnections(deps.db, principal.workspaceId, platform);
+      return toList(toPage(records, page), (record) => show(deps, record));
     },
   }),
   defineRoute({

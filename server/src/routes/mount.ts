@@ -77,7 +77,8 @@ export function createErrorHandler(deps: Pick<WebDeps, 'logger'>) {
   return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
     const refusal = toProblemError(error);
     const { requestId } = response.locals;
-    if (refusal.status >= 500)
+    // Our own refusals (not ready, shedding) are answers, not faults.
+    if (refusal.status >= 500 && refusal !== error)
       deps.logger.error('request failed', describe(error, request, requestId));
     if (response.headersSent) {
       next(error);

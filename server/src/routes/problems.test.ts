@@ -30,6 +30,7 @@ test.each<[string, unknown, number, string]>([
   ['expired credentials', new AuthError('Shopify refuses the token'), 409, 'platform_refused'],
   ['a platform away', new RetryableError('Shopify is away'), 502, 'platform_unavailable'],
   ['a platform gone wrong', new FatalError('Shopify sent no JSON'), 502, 'platform_unavailable'],
+  ['a platform that takes for ever', AbortSignal.abort().reason, 502, 'platform_unavailable'],
   ['anything else', new TypeError('canary'), 500, 'internal'],
   ['no error at all', 'canary', 500, 'internal'],
 ])('%s', (_what, error, status, code) => {

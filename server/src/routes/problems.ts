@@ -31,6 +31,11 @@ function fromPlatform(error: unknown): ProblemError | null {
   if (error instanceof AuthError || error instanceof AccessError) {
     return new ProblemError(409, 'platform_refused', `${error.message}: reconnect, then try again`);
   }
+  const { name } = (error ?? {}) as { name?: unknown };
+  if (name === 'TimeoutError' || name === 'AbortError') {
+    const detail = 'The platform took too long, or is busy with a sync: try again later';
+    return new ProblemError(502, 'platform_unavailable', detail);
+  }
   if (error instanceof RetryableError || error instanceof FatalError) {
     return new ProblemError(
       502,

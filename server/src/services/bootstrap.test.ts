@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { dropTestDatabase } from '../../test/database.ts';
 import { openTestWeb, type TestWeb } from '../../test/web.ts';
-import { Secret } from '../lib/sealed.ts';
+import { createKeyring, Secret } from '../lib/sealed.ts';
 import { apiKeys } from '../models/apiKeys.ts';
 import { connections, findConnection, updateConnection } from '../models/connections.ts';
 import { users } from '../models/users.ts';
 import { findKeyPrincipal } from './auth.ts';
 import { type BootSettings, seedWorkspace } from './bootstrap.ts';
 import { findOpenCredentials } from './connections.ts';
+import { resealCredentials } from './reseal.ts';
 
 let web: TestWeb;
 beforeAll(async () => {
@@ -68,6 +69,21 @@ test('another key replaces the old one; without the variable there is none', asy
   expect(await findKeyPrincipal(web.deps, 'a newer key')).not.toBeNull();
   await seedWorkspace(web.deps, { ...settings('shpat_two'), apiKey: null });
   expect(await findKeyPrincipal(web.deps, 'a newer key')).toBeNull();
+});
+
+test('after a change of keys what the old one sealed is sealed anew, then the old one can go (S109)', async () => {
+  const id = (await seedWorkspace(web.deps, settings('shpat_three')))?._id ?? '';
+  const old = 'test key of at least 32 characters';
+  const fresh = 'another key of at least 32 characters';
+  const rotating = { ...web.deps, keyring: createKeyring([fresh, old]) };
+  expect(await resealCredentials(rotating)).toBeGreaterThan(0);
+  expect(await resealCredentials(rotating)).toBe(0);
+  const stored = await findConnection(web.db, 'ws_main', id);
+  if (!stored) throw new Error('the connection is gone');
+  const open = (keys: string[]) =>
+    findOpenCredentials({ keyring: createKeyring(keys) }, stored)['accessToken'];
+  expect(open([fresh])).toBe('shpat_three');
+  expect(open([old])).toBeUndefined();
 });
 
 test('without an access token the shop takes webhooks and says what is missing', async () => {

@@ -21,3 +21,14 @@ export function toGiven<T extends object>(
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
 }
+
+/** A page of a list that is short enough to be read whole; the cursor is the last id. */
+export function toPage<Row extends { _id: string }>(
+  rows: Row[],
+  { limit, cursor }: { limit: number; cursor: string | null },
+): { items: Row[]; nextCursor: string | null } {
+  const start = cursor === null ? 0 : rows.findIndex(({ _id }) => _id === cursor) + 1;
+  const items = rows.slice(start, start + limit);
+  const more = start + limit < rows.length;
+  return { items, nextCursor: more ? (items.at(-1)?._id ?? null) : null };
+}
