@@ -1,6 +1,8 @@
 // Measures Sluice against the raw limit in the same run: npm run bench [-- processor|webhooks|dump] [--quick]
 import { parseArgs } from 'node:util';
 import { startBenchMongo } from './bench/benchDatabase.ts';
+import { buildProgram } from './bench/children.ts';
+import { benchDump } from './bench/dump.ts';
 import { benchProcessor } from './bench/processor.ts';
 import { benchWebhooks } from './bench/webhooks.ts';
 
@@ -10,6 +12,7 @@ const { values, positionals } = parseArgs({
 });
 const wanted = (part: string) => positionals.length === 0 || positionals.includes(part);
 
+if (wanted('webhooks') || wanted('dump')) buildProgram();
 const mongo = await startBenchMongo();
 try {
   if (wanted('processor')) {
@@ -18,6 +21,7 @@ try {
   if (wanted('webhooks')) {
     await benchWebhooks(mongo, values.quick ? 3000 : 8000, values.quick ? 3 : 5);
   }
+  if (wanted('dump')) await benchDump(mongo, values.quick ? 10_000 : 200_000);
 } finally {
   await mongo.stop();
 }

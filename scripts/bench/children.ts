@@ -1,11 +1,19 @@
 // Children of the benchmark: started from their sources, spoken to by messages, ended by force.
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, execFileSync, fork } from 'node:child_process';
 import { join } from 'node:path';
 
 /** A script of this folder, or the path of one. */
 export function startScript(file: string, env: Record<string, string> = {}): ChildProcess {
   return fork(join(import.meta.dirname, file), {
     execArgv: ['--import', 'tsx'],
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+}
+
+/** The built program, as it runs in production. */
+export function startBuilt(file: string, env: Record<string, string>): ChildProcess {
+  return fork(join(import.meta.dirname, '../../dist', file), {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -25,4 +33,10 @@ export async function endChild(child: ChildProcess): Promise<void> {
   const ended = new Promise((resolve) => child.once('close', resolve));
   child.kill('SIGKILL');
   await ended;
+}
+
+/** Builds the program once; a broken build ends the benchmark. */
+export function buildProgram(): void {
+  const root = join(import.meta.dirname, '../..');
+  execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { cwd: root, stdio: 'ignore' });
 }

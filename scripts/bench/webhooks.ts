@@ -1,9 +1,9 @@
 // Webhook acknowledgements a second: the service against bare handlers with the same durable write, in turns.
 import { type BenchMongo, median, printFigure } from './benchDatabase.ts';
 import { benchDomain, benchSecret } from './benchConnection.ts';
+import { startBenchService } from './benchService.ts';
 import { ask, endChild, startScript } from './children.ts';
 import type { Load, LoadResult } from './loadSender.ts';
-import { findFreePort } from '../lib/ports.ts';
 
 interface Target {
   name: string;
@@ -104,25 +104,11 @@ async function startBare(mongo: BenchMongo, form: 'insert' | 'cache'): Promise<T
 
 /** The real program with its web role alone: acknowledging is measured, not processing. */
 async function startService(mongo: BenchMongo): Promise<Target> {
-  const port = await findFreePort(0);
-  const child = startScript('../../server/src/main.ts', {
-    PORT: String(port),
-    HOST: '127.0.0.1',
-    MONGODB_URI: mongo.freshUri(),
-    LOG_LEVEL: 'error',
-    SLUICE_ROLES: 'web',
-    SLUICE_ENCRYPTION_KEY: 'a key for benchmarks, 32 characters',
+  const { port, end } = await startBenchService(mongo.freshUri(), 'web', {
     SHOPIFY_SHOP_DOMAIN: benchDomain,
     SHOPIFY_ACCESS_TOKEN: 'bench',
     SHOPIFY_WEBHOOK_SECRET: benchSecret,
     SHOPIFY_API_BASE_URL: 'http://127.0.0.1:9',
-    SLUICE_ALLOW_CUSTOM_BASE_URL: '1',
   });
-  const url = `http://127.0.0.1:${port}/readyz`;
-  while ((await fetch(url).catch(() => null))?.status !== 200) {
-    if (child.exitCode !== null) throw new Error('The service ended while starting');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  const path = '/api/webhooks/shopify/orders';
-  return { name: 'sluice', port, path, results: new Map(), end: () => endChild(child) };
+  return { name: 'sluice', port, path: '/api/webhooks/shopify/orders', results: new Map(), end };
 }

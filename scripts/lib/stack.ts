@@ -3,6 +3,7 @@ import { type Assembly, createAssembly } from './assembly.ts';
 import type { Child } from './children.ts';
 import { type Demo, startDemo } from './demo.ts';
 import { findApiKey, findEncryptionKey } from './keys.ts';
+import { serverNodeOptions } from './nodeOptions.ts';
 import { findFreePort } from './ports.ts';
 import type { Report } from './report.ts';
 import { type Environment, type Settings, toLocalUrl } from './settings.ts';
