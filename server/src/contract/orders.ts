@@ -145,6 +145,10 @@ export const orderQuery = z
     message: 'must be before orderedTo, at most 20 years',
   });
 
+export const orderCounts = z
+  .object({ byStatus: z.record(z.string(), count), total: count })
+  .meta({ id: 'OrderCounts', description: 'The statuses add up to the total' });
+
 const shortText = z.string().trim().max(100).nullable();
 export const lineMovesBody = z.strictObject({
   lines: z

@@ -2,7 +2,7 @@ import { connectionChoice } from '../contract/connections.ts';
 import { idParams } from '../contract/common.ts';
 import * as contract from '../contract/orders.ts';
 import { access } from '../domain/access.ts';
-import { findOrder, findOrdersPage } from '../models/ordersPage.ts';
+import { countOrdersByStatus, findOrder, findOrdersPage } from '../models/ordersPage.ts';
 import { saveLineMoves } from '../services/lineMoves.ts';
 import { recoverOrder } from '../services/recoverOrder.ts';
 import { toOrder } from './answers/orders.ts';
@@ -36,6 +36,17 @@ export const orderRoutes: Route[] = [
       const viewer = toViewer(principal.role);
       return toList(found, (order) => toOrder(order, viewer));
     },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/orders/counts',
+    summary: 'Orders by status',
+    area,
+    access: access.stockReaders,
+    query: connectionChoice,
+    response: contract.orderCounts,
+    handler: ({ deps, principal, query }) =>
+      countOrdersByStatus(deps.db, principal.workspaceId, query.connectionId),
   }),
   defineRoute({
     method: 'post',

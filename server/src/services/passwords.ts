@@ -1,8 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import { ProblemError } from '../lib/errors.ts';
 
-export const minPasswordLength = 10;
-export const maxPasswordLength = 256;
+const minPasswordLength = 10;
 
 /** argon2id with the library's defaults (19 MiB, 2 passes). */
 export async function hashPassword(password: string): Promise<string> {

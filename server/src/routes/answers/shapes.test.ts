@@ -8,7 +8,7 @@ test('the pages of a list are the list, for any page size (P14)', () => {
       const rows = Array.from({ length: size }, (_, index) => ({ _id: `con_${index}` }));
       const seen: { _id: string }[] = [];
       for (let cursor: string | null = null; ; ) {
-        const page = toPage(rows, { limit, cursor });
+        const page: ReturnType<typeof toPage<{ _id: string }>> = toPage(rows, { limit, cursor });
         seen.push(...page.items);
         cursor = page.nextCursor;
         if (cursor === null) break;

@@ -184,6 +184,9 @@ describe('from webhook to records', () => {
     expect((await get('/api/orders', outsider)).body.items).toEqual([]);
     await get(`/api/orders/${connectionId}:5001`, outsider).expect(404);
     await get('/api/inventory').expect(200);
+    const counts = await get('/api/orders/counts').expect(200);
+    expect(counts.body).toEqual({ byStatus: { pending: 1 }, total: 1 });
+    expect((await get('/api/orders/counts', outsider)).body.total).toBe(0);
   });
 
   test('warehouse answers hold no cost and no contact (S58)', async () => {
