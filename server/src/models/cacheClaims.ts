@@ -136,20 +136,23 @@ function pickBatch(candidates: Candidate[], maxBytes: number): string[] {
   return ids;
 }
 
-/** Gives claims and attempts back, for a stop in good order (F04). */
+/**
+ * Gives claims and attempts back, for a stop in good order (F04) or a database that went away. Entries whose
+ * processing had begun keep one attempt: the next one knows that it may be a repetition.
+ */
 export async function releaseEntries(
   db: Database,
   name: string,
-  token: string,
-  ids: string[],
+  release: { token: string; ids: string[]; begun: boolean },
 ): Promise<void> {
+  const { token, ids, begun } = release;
   if (ids.length === 0) return;
   await cacheCollection(db, name).updateMany({ _id: { $in: ids }, claim: token }, [
     {
       $set: {
         claim: null,
         due: fresh,
-        attempts: { $max: [0, { $subtract: ['$attempts', 1] }] },
+        attempts: { $max: [begun ? 1 : 0, { $subtract: ['$attempts', 1] }] },
       },
     },
   ]);

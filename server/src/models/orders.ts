@@ -110,7 +110,6 @@ export const orders = defineModel<StoredOrder>('orders', schema, [
       shopifyCustomerId: 1,
       _id: 1,
     },
-    options: { partialFilterExpression: { customerId: { $type: 'string' } } },
   },
   { key: { 'lines.skuId': 1 } },
   {
@@ -121,10 +120,7 @@ export const orders = defineModel<StoredOrder>('orders', schema, [
   {
     key: { connectionId: 1, customerEmailKey: 1 },
     options: {
-      partialFilterExpression: {
-        customerEmailKey: { $type: 'string' },
-        shopifyCustomerId: { $type: 'null' },
-      },
+      partialFilterExpression: { shopifyCustomerId: { $type: 'null' } },
     },
   },
 ]);

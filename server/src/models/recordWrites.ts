@@ -13,6 +13,23 @@ export interface Applied {
   outcome: 'created' | 'updated' | 'unchanged';
   /** The claim it was written under: how a writer in a bulk learns whether it won. */
   by: string;
+  /**
+   * What the record last belonged to before (a customer, a group, an address): a crash may have come before
+   * that heard of it, so whoever processes the record next looks after it as well.
+   */
+  former?: string;
+}
+
+/** The mark of a write; `before` and `after` name what the record belonged to and belongs to now. */
+export function toApplied(
+  applied: Omit<Applied, 'former'>,
+  stored: { applied?: Applied } | undefined,
+  link: { before: string | null | undefined; after: string | null },
+): Applied {
+  const before = link.before ?? null;
+  const left = before === link.after ? null : before;
+  const former = left ?? stored?.applied?.former;
+  return former === undefined ? applied : { ...applied, former };
 }
 
 /** A record as it lies in the database: with the mark of its last write. */

@@ -18,17 +18,19 @@ export async function runWork(
   deps.crashAt?.('after-claim');
   const counts = { ...noCounts };
   const open = groupByConnection(work.entries);
+  let begun = '';
   try {
     const connections = await findProcessorConnections(deps.db, [...open.keys()]);
     for (const [id, entries] of open) {
       if (stopped()) break;
       const connection = connections.get(id);
+      begun = id;
       if (connection) add(counts, await runBatch(toContext(deps, work, connection), entries));
       open.delete(id);
     }
     return counts;
   } finally {
-    await giveBack(deps, work, [...open.values()].flat());
+    for (const [id, entries] of open) await giveBack(deps, work, entries, id === begun);
   }
 }
 
@@ -63,10 +65,15 @@ function add(sum: BatchCounts, counts: BatchCounts): void {
 }
 
 /** Best effort: where the database is away as well, the lease runs out. */
-async function giveBack(deps: ProcessDeps, work: Work, entries: CacheEntry[]): Promise<void> {
+async function giveBack(
+  deps: ProcessDeps,
+  { stream, token }: Work,
+  entries: CacheEntry[],
+  begun: boolean,
+): Promise<void> {
   const ids = entries.map((entry) => entry._id);
   try {
-    await releaseEntries(deps.db, work.stream.collection, work.token, ids);
+    await releaseEntries(deps.db, stream.collection, { token, ids, begun });
   } catch (error) {
     deps.logger.warn('claims could not be given back: their lease runs out', { error });
   }

@@ -23,11 +23,17 @@ export async function saveCatalogEffects(
   const woken = await wakeWaiting(deps.db, id, collections, keys);
   const taken = await wakeAllSkipped(context, collections, keys);
   const [healed, renamed] = await Promise.all([
-    findOrderIdsByDeletedVariant(deps.db, workspaceId, id, [...run.appeared]),
+    findOrderIdsByDeletedVariant(deps.db, workspaceId, id, toVariantIds(saved)),
     findOrderIdsBySku(deps.db, workspaceId, [...run.renamed]),
   ]);
   const again = await requeueOrders(context, [...new Set([...healed, ...renamed])]);
   if (woken + taken + again > 0) deps.wakeups.emit('pending');
+}
+
+function toVariantIds(saved: SavedListing[]): string[] {
+  return saved.flatMap(
+    ({ item }) => item.source?.variants.map(({ externalId }) => externalId) ?? [],
+  );
 }
 
 function toKeys({ stream }: BatchContext, saved: SavedListing[]): string[] {

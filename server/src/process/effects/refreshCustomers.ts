@@ -6,7 +6,12 @@ import { planWrite, type WritePlan } from '../../domain/writePlan.ts';
 import { customers } from '../../models/customers.ts';
 import { findCustomersById } from '../../models/customersFind.ts';
 import { type FigureRow, findFigureRows, findIdentities } from '../../models/ordersFind.ts';
-import { type RecordWrite, saveRecords, withoutApplied } from '../../models/recordWrites.ts';
+import {
+  type RecordWrite,
+  saveRecords,
+  toApplied,
+  withoutApplied,
+} from '../../models/recordWrites.ts';
 import type { BatchContext } from '../deps.ts';
 import { ConflictError } from '../failures.ts';
 
@@ -56,13 +61,16 @@ async function refreshOnce(
     const identity = identities.get(newest.get(id) ?? '') ?? null;
     const rows = { figures: figures.get(id) ?? [], identity };
     const plan = planFromOrders(context, id, existing, rows);
+    if (row?.applied?.former) emailKeys.add(row.applied.former);
     if (plan === null || plan.kind === 'stale' || plan.kind === 'unchanged') continue;
     if (plan.record.emailKey !== (existing?.emailKey ?? null)) {
       for (const key of [plan.record.emailKey, existing?.emailKey]) if (key) emailKeys.add(key);
     }
     const { rawVersion: version } = plan.record;
-    const applied = row?.applied ?? { version, outcome: 'created', by: context.token };
-    writes.push({ record: plan.record, applied: { ...applied, by: context.token } });
+    const { version: applied, outcome } = row?.applied ?? { version, outcome: 'created' as const };
+    const mark = { version: applied, outcome, by: context.token };
+    const link = { before: existing?.emailKey, after: plan.record.emailKey };
+    writes.push({ record: plan.record, applied: toApplied(mark, row, link) });
   }
   return saveRecords(customers.collection(db), writes);
 }

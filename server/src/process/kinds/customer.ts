@@ -9,6 +9,7 @@ import {
   type RecordWrite,
   type Stored,
   saveRecords,
+  toApplied,
   withoutApplied,
 } from '../../models/recordWrites.ts';
 import type { BatchContext } from '../deps.ts';
@@ -158,10 +159,14 @@ async function runRound(
     run.results.set(entry._id, { kind: 'done', outcome, recordId: entry._id });
     if (plan.kind === 'stale') continue;
     if (!facts.orders.has(entry._id)) run.guessed.add(entry._id);
-    for (const key of [plan.record.emailKey, stored?.emailKey]) if (key) run.emailKeys.add(key);
+    const { emailKey } = plan.record;
+    for (const key of [emailKey, stored?.emailKey, stored?.applied?.former]) {
+      if (key) run.emailKeys.add(key);
+    }
     if (plan.record.rev === stored?.rev) continue;
-    const applied = { version: entry.version, outcome, by: context.token };
-    writes.push({ record: plan.record, applied });
+    const mark = { version: entry.version, outcome, by: context.token };
+    const link = { before: stored?.emailKey, after: emailKey };
+    writes.push({ record: plan.record, applied: toApplied(mark, stored, link) });
   }
   return saveRecords(customers.collection(context.deps.db), writes);
 }

@@ -32,8 +32,9 @@ async function runCatalog(
   context: BatchContext,
   saved: SavedListing[],
 ): Promise<{ homes: Homes; run: SkusRun }> {
-  const keys = new Set(saved.map(({ listing }) => listing.groupKey));
-  for (const { formerKey } of saved) if (formerKey !== null) keys.add(formerKey);
+  const keys = new Set(
+    saved.flatMap(({ listing, formerKeys }) => [listing.groupKey, ...formerKeys]),
+  );
   const run = noSkus();
   if (keys.size === 0) return { homes: { productIds: new Map(), listings: [] }, run };
   const { deps, connection } = context;

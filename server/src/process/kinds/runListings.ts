@@ -3,7 +3,12 @@ import type { ListingRecord } from '../../domain/records.ts';
 import { planWrite, type WritePlan } from '../../domain/writePlan.ts';
 import { listings, type StoredListing } from '../../models/catalog.ts';
 import { findListingsById } from '../../models/catalogGroups.ts';
-import { type RecordWrite, saveRecords, withoutApplied } from '../../models/recordWrites.ts';
+import {
+  type RecordWrite,
+  saveRecords,
+  toApplied,
+  withoutApplied,
+} from '../../models/recordWrites.ts';
 import type { BatchContext } from '../deps.ts';
 import { ConflictError } from '../failures.ts';
 import type { Item } from './kindTypes.ts';
@@ -15,8 +20,8 @@ export interface SavedListing {
   outcome: Outcome;
   /** A newer snapshot was there already: nothing of this one may be written. */
   stale: boolean;
-  /** The group it was in before, where that was another one. */
-  formerKey: string | null;
+  /** Groups it was in before. */
+  formerKeys: string[];
 }
 
 const maxRounds = 10;
@@ -51,12 +56,13 @@ async function runRound(
     const plan = planListing(context, item, before);
     if (!plan) continue;
     const outcome = toOutcome(plan.kind, { entry, stored: before, repeated: run.repeated });
-    const known = run.saved.get(entry._id);
+    const known = run.saved.get(entry._id)?.formerKeys ?? [];
     const saved = toSaved(item, plan, { before, outcome });
-    run.saved.set(entry._id, { ...saved, formerKey: known?.formerKey ?? saved.formerKey });
+    run.saved.set(entry._id, { ...saved, formerKeys: [...known, ...saved.formerKeys] });
     if (plan.kind === 'stale' || plan.record.rev === before?.rev) continue;
-    const applied = { version: entry.version, outcome, by: context.token };
-    writes.push({ record: plan.record, applied });
+    const mark = { version: entry.version, outcome, by: context.token };
+    const link = { before: before?.groupKey, after: plan.record.groupKey };
+    writes.push({ record: plan.record, applied: toApplied(mark, before, link) });
   }
   return saveRecords(listings.collection(db), writes);
 }
@@ -67,9 +73,8 @@ function toSaved(
   { before, outcome }: { before: StoredListing | undefined; outcome: Outcome },
 ): SavedListing {
   const listing = plan.kind === 'stale' ? (before as ListingRecord) : plan.record;
-  const moved = before !== undefined && before.groupKey !== listing.groupKey;
-  const formerKey = moved ? before.groupKey : null;
-  return { item, listing, outcome, stale: plan.kind === 'stale', formerKey };
+  const formerKeys = [before?.groupKey, before?.applied?.former].filter((key) => key !== undefined);
+  return { item, listing, outcome, stale: plan.kind === 'stale', formerKeys };
 }
 
 /** null for a deletion of what nobody knows. */

@@ -1,7 +1,7 @@
 import type { KnownSku, OrderPlan } from '../../domain/order/orderTypes.ts';
 import type { OrderRecord } from '../../domain/records.ts';
 import { orders } from '../../models/orders.ts';
-import { type RecordWrite, saveRecords } from '../../models/recordWrites.ts';
+import { type RecordWrite, saveRecords, toApplied } from '../../models/recordWrites.ts';
 import { findSkusByVariant } from '../../models/skusFind.ts';
 import type { BatchContext } from '../deps.ts';
 import { ConflictError, describeFailure, toFailure } from '../failures.ts';
@@ -95,7 +95,9 @@ function toWrites(round: Round, { item, plan }: Planned): RecordWrite<OrderRecor
   const { context, lookups, run } = round;
   const { entry } = item;
   const stored = lookups.existing.get(entry._id);
-  if (stored?.customerId) run.formerCustomers.add(stored.customerId);
+  for (const former of [stored?.customerId, stored?.applied?.former]) {
+    if (former) run.formerCustomers.add(former);
+  }
   if (plan.kind === 'missing') {
     run.results.set(entry._id, toMissingResult(context, plan.skus));
     return [];
@@ -106,8 +108,9 @@ function toWrites(round: Round, { item, plan }: Planned): RecordWrite<OrderRecor
   if (plan.kind === 'stale') return [];
   run.records.set(entry._id, plan.record);
   if (plan.record.rev === stored?.rev) return [];
-  const applied = { version: entry.version, outcome, by: context.token };
-  return [{ record: plan.record, applied }];
+  const mark = { version: entry.version, outcome, by: context.token };
+  const link = { before: stored?.customerId, after: plan.record.customerId };
+  return [{ record: plan.record, applied: toApplied(mark, stored, link) }];
 }
 
 function toMissingResult(

@@ -17,15 +17,12 @@ import type { SavedListing } from './runListings.ts';
 export interface SkusRun {
   /** Platform product ids with a SKU that was created or changed. */
   changedProducts: Set<string>;
-  /** Variants that orders can be linked to now and could not before. */
-  appeared: Set<string>;
   /** SKUs that are called otherwise now. */
   renamed: Set<string>;
 }
 
 export const noSkus = (): SkusRun => ({
   changedProducts: new Set(),
-  appeared: new Set(),
   renamed: new Set(),
 });
 
@@ -46,7 +43,10 @@ export async function runSkus(
 ): Promise<void> {
   for (let round = 0; round < maxRounds; round += 1) {
     const changes = await planAll(context, saved, homes);
-    const settled = await settleSkuCodes(context, changes);
+    const repeated = saved.some(({ item }) => item.entry.attempts > 1);
+    const settled = await settleSkuCodes(context, changes, repeated);
+    // An attempt before this one may have named SKUs anew and crashed before it told anybody.
+    if (repeated) for (const { row } of settled) run.renamed.add(row._id);
     const writes = settled.filter(({ changed }) => changed);
     const lost = await saveSkus(
       context.deps.db,
@@ -67,8 +67,7 @@ function toWrite({ token }: BatchContext, row: SkuRow, stored: StoredSku | null)
 
 function note(run: SkusRun, { row, stored }: SkuChange): void {
   run.changedProducts.add(row.shopifyProductId);
-  if (!stored) run.appeared.add(row.shopifyVariantId);
-  else if (stored.code !== row.code) run.renamed.add(row._id);
+  if (stored && stored.code !== row.code) run.renamed.add(row._id);
 }
 
 async function planAll(

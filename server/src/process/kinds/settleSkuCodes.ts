@@ -8,18 +8,19 @@ import type { SkuChange } from './runSkus.ts';
 
 /**
  * Gives each changed SKU its code, and rivals for the same code theirs, whichever shop they are of: the result
- * does not depend on who came first (edge case 62).
+ * does not depend on who came first (edge case 62). With `all`, codes of unchanged ones are looked at as well.
  */
 export async function settleSkuCodes(
   { deps, connection, now }: BatchContext,
   changes: SkuChange[],
+  all: boolean,
 ): Promise<SkuChange[]> {
-  const contested = changes.filter(isContested);
+  const contested = changes.filter((change) => all || isContested(change));
   const codes = [...new Set(contested.flatMap(toCodes))];
   const rivals = await findRivals(deps.db, connection.workspaceId, codes);
   const byId = new Map(rivals.map((stored) => [stored._id, toRival(stored)]));
   for (const change of changes) {
-    if (byId.has(change.row._id) || isContested(change)) byId.set(change.row._id, change);
+    if (byId.has(change.row._id) || all || isContested(change)) byId.set(change.row._id, change);
   }
   const settled = settleCodes([...byId.values()].map(({ row }) => row));
   const named = [...byId.values()].map((change) => {
