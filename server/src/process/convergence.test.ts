@@ -194,7 +194,7 @@ describe('convergence', () => {
         const lived = await erpDigest(db, 'ws_1');
         expect(await digestOfRebuild()).toEqual(lived);
       }),
-      { numRuns: Number(process.env["RUNS"] ?? 12), endOnFailure: true },
+      { numRuns: 12 },
     );
   });
 });

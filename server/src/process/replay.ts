@@ -6,6 +6,7 @@ import {
   requeueFailedEntries,
   requeueRange,
 } from '../models/cacheRequeue.ts';
+import type { CacheEntry } from '../models/cacheTypes.ts';
 import { findConnectionIds } from '../models/connectionsFind.ts';
 import type { ProcessDeps } from './deps.ts';
 import type { Preview } from './kinds/kindTypes.ts';
@@ -59,6 +60,7 @@ export interface ReplayDifferences {
 
 const chunk = 200;
 const maxExamples = 100;
+const together = 8;
 
 /** What a replay would change; writes nothing (spec 8.4). `onChunk` hears how many were looked at. */
 export async function previewReplay(
@@ -78,17 +80,31 @@ export async function previewReplay(
     });
     const last = entries.at(-1);
     if (!last) return { total, counts, examples };
-    for (const entry of entries) {
-      const { outcome, changes } = await previewEntry(deps, stream, entry);
+    for (const { entryId, outcome, changes } of await previewAll(deps, stream, entries)) {
       counts[outcome] += 1;
       const differs = outcome === 'created' || outcome === 'updated';
-      if (differs && examples.length < maxExamples) {
-        examples.push({ entryId: entry._id, outcome, changes });
-      }
+      if (differs && examples.length < maxExamples) examples.push({ entryId, outcome, changes });
     }
     onChunk?.(entries.length);
     after = last._id;
   }
+}
+
+/** A few at a time: the database answers them together, and the processor keeps its share of it. */
+async function previewAll(
+  deps: ProcessDeps,
+  stream: StreamDefinition,
+  entries: CacheEntry[],
+): Promise<ReplayDifferences['examples']> {
+  const previews: ReplayDifferences['examples'] = [];
+  for (let start = 0; start < entries.length; start += together) {
+    const some = entries.slice(start, start + together).map(async (entry) => {
+      const { outcome, changes } = await previewEntry(deps, stream, entry);
+      return { entryId: entry._id, outcome, changes };
+    });
+    previews.push(...(await Promise.all(some)));
+  }
+  return previews;
 }
 
 /** The range goes through the processor again, without a call to the platform (spec 8.4). @returns how many. */
