@@ -1,4 +1,4 @@
-import type { ConnectionRecord } from '../../server/src/models/connections.ts';
+import type { ConnectionRecord } from '../../server/src/models/access/connections.ts';
 
 export const benchDomain = 'bench.myshopify.com';
 export const benchSecret = 'bench webhook secret';

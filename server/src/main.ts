@@ -4,11 +4,11 @@ import { toError } from './lib/errors.ts';
 import { createLogger } from './lib/logger.ts';
 import { exitOnFault, onStopSignal } from './lib/processEvents.ts';
 import { closeDatabase } from './models/database.ts';
-import type { Readiness } from './routes/deps.ts';
-import { closeServer, listen, portOf } from './routes/httpServer.ts';
+import type { Readiness } from './routes/http/deps.ts';
+import { closeServer, listen, portOf } from './routes/http/httpServer.ts';
 import { seedWorkspace } from './services/bootstrap.ts';
-import { checkConnection } from './services/connectionChecks.ts';
-import { resealCredentials } from './services/reseal.ts';
+import { checkConnection } from './services/connections/connectionChecks.ts';
+import { resealCredentials } from './services/connections/reseal.ts';
 import { openRuntime } from './services/runtime.ts';
 import { startWorkers } from './worker.ts';
 

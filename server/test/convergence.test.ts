@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { ShopifySandbox } from '../src/connectors/shopify/sandbox/index.ts';
-import { catalogGroups, listings, products, skus, variations } from '../src/models/catalog.ts';
-import { customers } from '../src/models/customers.ts';
-import { inventoryLevels } from '../src/models/inventory.ts';
-import { orders } from '../src/models/orders.ts';
+import {
+  catalogGroups,
+  listings,
+  products,
+  skus,
+  variations,
+} from '../src/models/records/catalog.ts';
+import { customers } from '../src/models/records/customers.ts';
+import { inventoryLevels } from '../src/models/records/inventory.ts';
+import { orders } from '../src/models/records/orders.ts';
 import { erpDigest } from '../src/process/digest.ts';
 import { rebuild } from '../src/process/replay.ts';
 import { runProcessorPass } from '../src/process/runPass.ts';

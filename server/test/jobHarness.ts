@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { IngestDeps } from '../src/ingest/deps.ts';
-import type { JobSettings } from '../src/ingest/jobSettings.ts';
+import type { JobSettings } from '../src/ingest/runs/jobSettings.ts';
 import { startJobRunner } from '../src/jobs/jobRunner.ts';
 import { createLogger } from '../src/lib/logger.ts';
 import { createWakeups } from '../src/lib/wakeups.ts';
-import { cacheCollection, ensureCacheIndexes } from '../src/models/cache.ts';
-import type { CacheEntry } from '../src/models/cacheTypes.ts';
-import { type ConnectionRecord, insertConnection } from '../src/models/connections.ts';
+import { cacheCollection, ensureCacheIndexes } from '../src/models/cache/cache.ts';
+import type { CacheEntry } from '../src/models/cache/cacheTypes.ts';
+import { type ConnectionRecord, insertConnection } from '../src/models/access/connections.ts';
 import type { Database } from '../src/models/database.ts';
 import { ensureIndexes } from '../src/models/define.ts';
-import { type SyncJob, syncJobs } from '../src/models/syncJobs.ts';
+import { type SyncJob, syncJobs } from '../src/models/runs/syncJobs.ts';
 import { openTestDatabase, until } from './database.ts';
 import { createScriptedShop } from './scriptedShop.ts';
 

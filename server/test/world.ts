@@ -5,21 +5,24 @@ import {
   type SandboxOptions,
   startShopifySandbox,
 } from '../src/connectors/shopify/sandbox/index.ts';
-import type { JobSettings } from '../src/ingest/jobSettings.ts';
+import type { JobSettings } from '../src/ingest/runs/jobSettings.ts';
 import { runDemands } from '../src/ingest/demandWorker.ts';
 import type { IngestDeps } from '../src/ingest/deps.ts';
-import { createWebhookReceiver, type WebhookAnswer } from '../src/ingest/receiveWebhook.ts';
+import {
+  createWebhookReceiver,
+  type WebhookAnswer,
+} from '../src/ingest/webhooks/receiveWebhook.ts';
 import { startJobRunner } from '../src/jobs/jobRunner.ts';
 import { createLogger } from '../src/lib/logger.ts';
 import { createWakeups } from '../src/lib/wakeups.ts';
-import { ensureCacheIndexes } from '../src/models/cache.ts';
-import { type ConnectionRecord, insertConnection } from '../src/models/connections.ts';
+import { ensureCacheIndexes } from '../src/models/cache/cache.ts';
+import { type ConnectionRecord, insertConnection } from '../src/models/access/connections.ts';
 import type { Database } from '../src/models/database.ts';
 import { ensureIndexes } from '../src/models/define.ts';
-import { demands } from '../src/models/demands.ts';
+import { demands } from '../src/models/cache/demands.ts';
 import { defaultProcessSettings, type ProcessDeps } from '../src/process/deps.ts';
 import { runProcessorPass } from '../src/process/runPass.ts';
-import { findJob, startFullDump } from '../src/services/syncJobs.ts';
+import { findJob, startFullDump } from '../src/services/runs/syncJobs.ts';
 import { dropTestDatabase, openTestDatabase, until } from './database.ts';
 
 export const workspaceId = 'w1';

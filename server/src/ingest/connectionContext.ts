@@ -1,6 +1,6 @@
 import type { ConnectionContext } from '../connectors/kit/types.ts';
 import { defaultRules } from '../domain/rules.ts';
-import type { ConnectionRecord } from '../models/connections.ts';
+import type { ConnectionRecord } from '../models/access/connections.ts';
 import type { IngestDeps } from './deps.ts';
 
 /**

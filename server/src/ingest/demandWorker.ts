@@ -1,12 +1,21 @@
 import type { FetchContext, StreamDefinition } from '../connectors/kit/types.ts';
 import { AuthError, toError } from '../lib/errors.ts';
-import { saveSnapshots } from '../models/cacheIntake.ts';
-import { wakeWaiting } from '../models/cacheWaiting.ts';
-import { type ConnectionRecord, findConnection, updateConnection } from '../models/connections.ts';
-import { claimDemands, type DemandRecord, saveAnswer, saveDemandRetry } from '../models/demands.ts';
+import { saveSnapshots } from '../models/cache/cacheIntake.ts';
+import { wakeWaiting } from '../models/cache/cacheWaiting.ts';
+import {
+  type ConnectionRecord,
+  findConnection,
+  updateConnection,
+} from '../models/access/connections.ts';
+import {
+  claimDemands,
+  type DemandRecord,
+  saveAnswer,
+  saveDemandRetry,
+} from '../models/cache/demands.ts';
 import { toConnectionContext } from './connectionContext.ts';
 import type { IngestDeps } from './deps.ts';
-import { toScope } from './webhookGroup.ts';
+import { toScope } from './webhooks/webhookGroup.ts';
 
 const batchSize = 20;
 const leaseMs = 60_000;

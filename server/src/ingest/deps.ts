@@ -2,8 +2,8 @@ import type { Registry } from '../connectors/registry.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { Wakeups } from '../lib/wakeups.ts';
 import type { Database } from '../models/database.ts';
-import type { JobSettings } from './jobSettings.ts';
-import type { LocalRuns } from './localRun.ts';
+import type { JobSettings } from './runs/jobSettings.ts';
+import type { LocalRuns } from './runs/localRun.ts';
 
 export interface IngestSettings {
   /** Runs, demands: how long a claim lasts without a heartbeat, ms. */

@@ -1,4 +1,4 @@
-import { runRetention } from '../services/retention.ts';
+import { runRetention } from '../services/runs/retention.ts';
 import type { RecurringHandler } from './recurringJob.ts';
 
 export const handle: RecurringHandler = async (deps) => {

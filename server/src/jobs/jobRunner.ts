@@ -1,10 +1,10 @@
 import { hostname } from 'node:os';
 import type { IngestDeps } from '../ingest/deps.ts';
-import { jobSettings } from '../ingest/jobSettings.ts';
-import { runJob } from '../ingest/runJob.ts';
-import { settleJobs } from '../ingest/settleJobs.ts';
-import type { SyncJob } from '../models/syncJobs.ts';
-import { claimJob, findClaimable, saveWaiting } from '../models/syncJobRuns.ts';
+import { jobSettings } from '../ingest/runs/jobSettings.ts';
+import { runJob } from '../ingest/runs/runJob.ts';
+import { settleJobs } from '../ingest/runs/settleJobs.ts';
+import type { SyncJob } from '../models/runs/syncJobs.ts';
+import { claimJob, findClaimable, saveWaiting } from '../models/runs/syncJobRuns.ts';
 
 /**
  * Works on runs until stopped: claims what is due in MongoDB, several at once, woken by `jobs` and by asking each

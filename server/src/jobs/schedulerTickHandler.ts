@@ -1,4 +1,4 @@
-import { runDueSchedules } from '../services/scheduler.ts';
+import { runDueSchedules } from '../services/runs/scheduler.ts';
 import type { RecurringHandler } from './recurringJob.ts';
 
 export const handle: RecurringHandler = async (deps) => {

@@ -7,9 +7,9 @@ import {
   workspaceId,
 } from '../../test/jobHarness.ts';
 import { makeRows } from '../../test/scriptedShop.ts';
-import { syncJobs } from '../models/syncJobs.ts';
+import { syncJobs } from '../models/runs/syncJobs.ts';
 import type { Database } from '../models/database.ts';
-import { schedulerStatus } from '../services/schedulerControls.ts';
+import { schedulerStatus } from '../services/runs/schedulerControls.ts';
 import { startJobs } from './startJobs.ts';
 
 let db: Database;

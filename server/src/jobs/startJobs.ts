@@ -1,6 +1,6 @@
 import type { IngestDeps } from '../ingest/deps.ts';
-import { jobSettings } from '../ingest/jobSettings.ts';
-import { runCatchUp, runDueSchedules } from '../services/scheduler.ts';
+import { jobSettings } from '../ingest/runs/jobSettings.ts';
+import { runCatchUp, runDueSchedules } from '../services/runs/scheduler.ts';
 import { startAgenda } from './agenda.ts';
 import { housekeeping } from './housekeeping.ts';
 import { startJobRunner } from './jobRunner.ts';

@@ -11,12 +11,12 @@ import {
 } from '../../test/processing.ts';
 import { testStreams } from '../../test/sourceConnector.ts';
 import type { SourceInventoryLevel, SourceProduct } from '../domain/source.ts';
-import { listings, products, skus, variations } from '../models/catalog.ts';
-import { connections, findConnection } from '../models/connections.ts';
+import { listings, products, skus, variations } from '../models/records/catalog.ts';
+import { connections, findConnection } from '../models/access/connections.ts';
 import type { Database } from '../models/database.ts';
-import { demands } from '../models/demands.ts';
-import { inventoryLevels } from '../models/inventory.ts';
-import { findOrder } from '../models/ordersPage.ts';
+import { demands } from '../models/cache/demands.ts';
+import { inventoryLevels } from '../models/records/inventory.ts';
+import { findOrder } from '../models/records/ordersPage.ts';
 import type { ProcessDeps } from './deps.ts';
 import { runProcessorPass } from './runPass.ts';
 

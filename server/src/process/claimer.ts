@@ -1,6 +1,6 @@
 import type { Connector, StreamDefinition } from '../connectors/kit/types.ts';
-import { type ClaimedBatch, claimEntries } from '../models/cacheClaims.ts';
-import { findPausedIds } from '../models/connectionsFind.ts';
+import { type ClaimedBatch, claimEntries } from '../models/cache/cacheClaims.ts';
+import { findPausedIds } from '../models/access/connectionsFind.ts';
 import type { ProcessDeps } from './deps.ts';
 
 /** What may be claimed by one pass or loop. */

@@ -5,7 +5,7 @@ import {
   erpCollections,
   findErpRows,
   findErpValues,
-} from '../models/erpRows.ts';
+} from '../models/records/erpRows.ts';
 
 export interface ErpDigest {
   /** Equal for two databases that hold the same records. */

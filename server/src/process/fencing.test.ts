@@ -13,12 +13,12 @@ import {
 import { testStreams } from '../../test/sourceConnector.ts';
 import { moveLines } from '../domain/order/moveLines.ts';
 import type { LineStatus } from '../domain/records.ts';
-import { cacheCollection } from '../models/cache.ts';
-import { updateConnection } from '../models/connections.ts';
-import { customers } from '../models/customers.ts';
+import { cacheCollection } from '../models/cache/cache.ts';
+import { updateConnection } from '../models/access/connections.ts';
+import { customers } from '../models/records/customers.ts';
 import type { Database } from '../models/database.ts';
-import { orders } from '../models/orders.ts';
-import { findOrder, saveOrder } from '../models/ordersPage.ts';
+import { orders } from '../models/records/orders.ts';
+import { findOrder, saveOrder } from '../models/records/ordersPage.ts';
 import { createClaimer, type Work } from './claimer.ts';
 import type { ProcessDeps } from './deps.ts';
 import { runProcessorPass } from './runPass.ts';

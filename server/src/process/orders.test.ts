@@ -15,11 +15,11 @@ import {
   wipeAll,
 } from '../../test/processing.ts';
 import { testStreams } from '../../test/sourceConnector.ts';
-import { cacheCollection } from '../models/cache.ts';
-import { customers } from '../models/customers.ts';
+import { cacheCollection } from '../models/cache/cache.ts';
+import { customers } from '../models/records/customers.ts';
 import type { Database } from '../models/database.ts';
-import { demands } from '../models/demands.ts';
-import { orders } from '../models/orders.ts';
+import { demands } from '../models/cache/demands.ts';
+import { orders } from '../models/records/orders.ts';
 import type { ProcessDeps } from './deps.ts';
 import { runProcessorPass } from './runPass.ts';
 

@@ -12,10 +12,10 @@ import {
 import { testStreams } from '../../test/sourceConnector.ts';
 import { defaultRules } from '../domain/rules.ts';
 import { errorCodes } from '../lib/errorCodes.ts';
-import { cacheCollection } from '../models/cache.ts';
-import { saveSnapshots } from '../models/cacheIntake.ts';
+import { cacheCollection } from '../models/cache/cache.ts';
+import { saveSnapshots } from '../models/cache/cacheIntake.ts';
 import type { Database } from '../models/database.ts';
-import { orders } from '../models/orders.ts';
+import { orders } from '../models/records/orders.ts';
 import { defaultProcessSettings, type ProcessDeps } from './deps.ts';
 import { previewEntry } from './previewEntry.ts';
 import { requeueFailed } from './replay.ts';

@@ -1,6 +1,6 @@
 import type { StreamDefinition } from '../connectors/kit/types.ts';
-import type { CacheEntry } from '../models/cacheTypes.ts';
-import { findProcessorConnections } from '../models/connectionsFind.ts';
+import type { CacheEntry } from '../models/cache/cacheTypes.ts';
+import { findProcessorConnections } from '../models/access/connectionsFind.ts';
 import type { ProcessDeps } from './deps.ts';
 import { describeFailure } from './failures.ts';
 import { findHandler } from './kinds/handlers.ts';

@@ -1,7 +1,7 @@
 import type { StreamDefinition } from '../connectors/kit/types.ts';
 import { toError } from '../lib/errors.ts';
 import { parseJson } from '../lib/json.ts';
-import type { CacheEntry } from '../models/cacheTypes.ts';
+import type { CacheEntry } from '../models/cache/cacheTypes.ts';
 import type { ProcessConnection } from './deps.ts';
 import { toFailure } from './failures.ts';
 import type { Item, ItemResult } from './kinds/kindTypes.ts';

@@ -5,9 +5,9 @@ import {
   type ReplayRange,
   requeueFailedEntries,
   requeueRange,
-} from '../models/cacheRequeue.ts';
-import type { CacheEntry } from '../models/cacheTypes.ts';
-import { findConnectionIds } from '../models/connectionsFind.ts';
+} from '../models/cache/cacheRequeue.ts';
+import type { CacheEntry } from '../models/cache/cacheTypes.ts';
+import { findConnectionIds } from '../models/access/connectionsFind.ts';
 import type { ProcessDeps } from './deps.ts';
 import type { Preview } from './kinds/kindTypes.ts';
 import { previewEntry } from './previewEntry.ts';

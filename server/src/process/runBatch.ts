@@ -1,10 +1,10 @@
 import { entryTryLimit } from '../domain/entryRetry.ts';
 import { errorCodes } from '../lib/errorCodes.ts';
 import { toError } from '../lib/errors.ts';
-import { type EntryResult, markEntries } from '../models/cacheMarks.ts';
-import type { CacheEntry } from '../models/cacheTypes.ts';
-import { wakeWaiting } from '../models/cacheWaiting.ts';
-import { wakeSkipped } from '../models/cacheRequeue.ts';
+import { type EntryResult, markEntries } from '../models/cache/cacheMarks.ts';
+import type { CacheEntry } from '../models/cache/cacheTypes.ts';
+import { wakeWaiting } from '../models/cache/cacheWaiting.ts';
+import { wakeSkipped } from '../models/cache/cacheRequeue.ts';
 import { isDatabaseUnavailable } from '../models/unavailable.ts';
 import type { BatchContext } from './deps.ts';
 import { ConflictError, describeFailure, toFailure } from './failures.ts';

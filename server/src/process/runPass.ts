@@ -1,5 +1,5 @@
-import { countPending } from '../models/cacheClaims.ts';
-import { findConnectionIds } from '../models/connectionsFind.ts';
+import { countPending } from '../models/cache/cacheClaims.ts';
+import { findConnectionIds } from '../models/access/connectionsFind.ts';
 import { createClaimer } from './claimer.ts';
 import type { ProcessDeps } from './deps.ts';
 import { type BatchCounts, noCounts } from './runBatch.ts';

@@ -1,7 +1,10 @@
 import { defaultRules } from '../domain/rules.ts';
-import { releaseEntries } from '../models/cacheClaims.ts';
-import type { CacheEntry } from '../models/cacheTypes.ts';
-import { findProcessorConnections, type ProcessorConnection } from '../models/connectionsFind.ts';
+import { releaseEntries } from '../models/cache/cacheClaims.ts';
+import type { CacheEntry } from '../models/cache/cacheTypes.ts';
+import {
+  findProcessorConnections,
+  type ProcessorConnection,
+} from '../models/access/connectionsFind.ts';
 import type { Work } from './claimer.ts';
 import type { BatchContext, ProcessConnection, ProcessDeps } from './deps.ts';
 import { type BatchCounts, noCounts, runBatch } from './runBatch.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { toOrderId } from '../domain/order/planOrder.ts';
 import type { OrderRecord } from '../domain/records.ts';
-import { findProcessorConnections } from '../models/connectionsFind.ts';
-import { findOrder } from '../models/ordersPage.ts';
+import { findProcessorConnections } from '../models/access/connectionsFind.ts';
+import { findOrder } from '../models/records/ordersPage.ts';
 import type { ProcessDeps } from './deps.ts';
 import type { OrderSnapshot } from './kinds/contextOrder.ts';
 import { findHandler } from './kinds/handlers.ts';

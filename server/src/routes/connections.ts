@@ -1,19 +1,23 @@
 import { idParams } from '../contract/common.ts';
 import * as contract from '../contract/connections.ts';
 import { access } from '../domain/access.ts';
-import { type ConnectionRecord, findConnections } from '../models/connections.ts';
+import { type ConnectionRecord, findConnections } from '../models/access/connections.ts';
 import {
   checkConnection,
   disconnectConnection,
   reconnectConnection,
   requireConnection,
-} from '../services/connectionChecks.ts';
-import { changeConnection, createConnection, findLast4 } from '../services/connections.ts';
-import { startSyncNow } from '../services/syncNow.ts';
+} from '../services/connections/connectionChecks.ts';
+import {
+  changeConnection,
+  createConnection,
+  findLast4,
+} from '../services/connections/connections.ts';
+import { startSyncNow } from '../services/runs/syncNow.ts';
 import { toConnection } from './answers/connections.ts';
 import { toList, toPage } from './answers/shapes.ts';
-import type { WebDeps } from './deps.ts';
-import { defineRoute, type Route } from './route.ts';
+import type { WebDeps } from './http/deps.ts';
+import { defineRoute, type Route } from './http/route.ts';
 import { toTrigger } from './trigger.ts';
 
 const show = (deps: WebDeps, record: ConnectionRecord) =>

@@ -12,8 +12,8 @@ import {
 } from '../../test/web.ts';
 import { Secret } from '../lib/sealed.ts';
 import { seedWorkspace } from '../services/bootstrap.ts';
-import { startJob } from '../services/syncJobs.ts';
-import { closeServer, listen, portOf } from './httpServer.ts';
+import { startJob } from '../services/runs/syncJobs.ts';
+import { closeServer, listen, portOf } from './http/httpServer.ts';
 
 let web: TestWeb;
 let server: Server;

@@ -2,12 +2,12 @@ import { createSession } from 'better-sse';
 import { z } from 'zod';
 import { access } from '../domain/access.ts';
 import { ProblemError } from '../lib/errors.ts';
-import { hasSession } from '../models/sessions.ts';
+import { hasSession } from '../models/access/sessions.ts';
 import type { LiveNews } from '../services/liveFeed.ts';
 import { toCounts } from './answers/cache.ts';
 import { toJob } from './answers/jobs.ts';
-import { findPrincipal } from './guard.ts';
-import { type Call, defineRoute, type Route } from './route.ts';
+import { findPrincipal } from './http/guard.ts';
+import { type Call, defineRoute, type Route } from './http/route.ts';
 
 type StreamCall = Pick<
   Call<unknown, unknown, unknown>,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as contract from '../contract/health.ts';
 import { access } from '../domain/access.ts';
 import { requireReady } from '../services/health.ts';
-import { definePublicRoute, type Route } from './route.ts';
+import { definePublicRoute, type Route } from './http/route.ts';
 
 export const healthRoutes: Route[] = [
   definePublicRoute({

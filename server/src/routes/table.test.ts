@@ -3,7 +3,7 @@ import request, { type Test } from 'supertest';
 import { dropTestDatabase } from '../../test/database.ts';
 import { addPerson, openTenant, openTestWeb, signIn, type TestWeb } from '../../test/web.ts';
 import { type Role, roles } from '../domain/access.ts';
-import type { Route } from './route.ts';
+import type { Route } from './http/route.ts';
 import { routes } from './table.ts';
 
 let web: TestWeb;

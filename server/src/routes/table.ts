@@ -1,20 +1,20 @@
-import { apiKeyRoutes } from './apiKeys.ts';
-import { authRoutes } from './auth.ts';
-import { catalogRoutes } from './catalog.ts';
+import { apiKeyRoutes } from './access/apiKeys.ts';
+import { authRoutes } from './access/auth.ts';
+import { catalogRoutes } from './records/catalog.ts';
 import { connectionRoutes } from './connections.ts';
-import { customerRoutes } from './customers.ts';
-import { createDocumentRoutes } from './documents.ts';
+import { customerRoutes } from './records/customers.ts';
+import { createDocumentRoutes } from './http/documents.ts';
 import { eventRoutes } from './events.ts';
 import { healthRoutes } from './health.ts';
-import { inventoryRoutes } from './inventory.ts';
-import { orderRoutes } from './orders.ts';
-import type { Route } from './route.ts';
+import { inventoryRoutes } from './records/inventory.ts';
+import { orderRoutes } from './records/orders.ts';
+import type { Route } from './http/route.ts';
 import { cacheRoutes } from './shopify/cache.ts';
 import { jobRoutes } from './shopify/jobs.ts';
 import { schedulerRoutes } from './shopify/scheduler.ts';
 import { syncRoutes } from './shopify/sync.ts';
 import { shopifyWebhookRoutes } from './shopify/webhooks.ts';
-import { userRoutes } from './users.ts';
+import { userRoutes } from './access/users.ts';
 import { webhookRoutes } from './webhooks.ts';
 
 const apiRoutes: Route[] = [

@@ -1,5 +1,5 @@
-import type { JobTrigger } from '../models/syncJobs.ts';
-import type { Principal } from '../services/auth.ts';
+import type { JobTrigger } from '../models/runs/syncJobs.ts';
+import type { Principal } from '../services/access/auth.ts';
 
 /** Who started a run, as its history shows. */
 export function toTrigger(principal: Principal): JobTrigger {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as contract from '../contract/shopifyWebhooks.ts';
 import { access } from '../domain/access.ts';
 import { ProblemError } from '../lib/errors.ts';
-import { definePublicRoute, type Route } from './route.ts';
+import { definePublicRoute, type Route } from './http/route.ts';
 
 /** Signed deliveries of a platform: the exact bytes go to the receiver, which verifies before anything else. */
 export const webhookRoutes: Route[] = [

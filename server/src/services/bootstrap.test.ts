@@ -2,13 +2,13 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { dropTestDatabase } from '../../test/database.ts';
 import { openTestWeb, type TestWeb } from '../../test/web.ts';
 import { createKeyring, Secret } from '../lib/sealed.ts';
-import { apiKeys } from '../models/apiKeys.ts';
-import { connections, findConnection, updateConnection } from '../models/connections.ts';
-import { users } from '../models/users.ts';
-import { findKeyPrincipal } from './auth.ts';
+import { apiKeys } from '../models/access/apiKeys.ts';
+import { connections, findConnection, updateConnection } from '../models/access/connections.ts';
+import { users } from '../models/access/users.ts';
+import { findKeyPrincipal } from './access/auth.ts';
 import { type BootSettings, seedWorkspace } from './bootstrap.ts';
-import { findOpenCredentials } from './connections.ts';
-import { resealCredentials } from './reseal.ts';
+import { findOpenCredentials } from './connections/connections.ts';
+import { resealCredentials } from './connections/reseal.ts';
 
 let web: TestWeb;
 beforeAll(async () => {

@@ -1,19 +1,19 @@
 import type { Secret } from '../lib/sealed.ts';
-import { apiKeys, saveEnvironmentKey } from '../models/apiKeys.ts';
+import { apiKeys, saveEnvironmentKey } from '../models/access/apiKeys.ts';
 import {
   type ConnectionRecord,
   findConnectionByAccount,
   insertConnection,
   updateConnection,
-} from '../models/connections.ts';
-import { hasUsers, insertUser } from '../models/users.ts';
-import { defaultWorkspaceId, ensureWorkspace } from '../models/workspaces.ts';
+} from '../models/access/connections.ts';
+import { hasUsers, insertUser } from '../models/access/users.ts';
+import { defaultWorkspaceId, ensureWorkspace } from '../models/access/workspaces.ts';
 import type { ProcessDeps } from '../process/deps.ts';
-import { toApiKey } from './apiKeys.ts';
-import type { AuthDeps } from './auth.ts';
-import type { ConnectionDeps } from './connectionDeps.ts';
-import { findOpenCredentials, sealAll, toRecord } from './connections.ts';
-import { toUser } from './users.ts';
+import { toApiKey } from './access/apiKeys.ts';
+import type { AuthDeps } from './access/auth.ts';
+import type { ConnectionDeps } from './connections/connectionDeps.ts';
+import { findOpenCredentials, sealAll, toRecord } from './connections/connections.ts';
+import { toUser } from './access/users.ts';
 
 /** What the environment says the service should begin with. */
 export interface BootSettings {

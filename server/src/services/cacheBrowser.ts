@@ -7,9 +7,9 @@ import {
   type ErrorGroup,
   findEntry,
   findErrorGroups,
-} from '../models/cacheQueries.ts';
-import type { CacheEntry } from '../models/cacheTypes.ts';
-import type { ConnectionRecord } from '../models/connections.ts';
+} from '../models/cache/cacheQueries.ts';
+import type { CacheEntry } from '../models/cache/cacheTypes.ts';
+import type { ConnectionRecord } from '../models/access/connections.ts';
 import type { Database } from '../models/database.ts';
 
 export interface CacheDeps {

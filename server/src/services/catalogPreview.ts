@@ -5,9 +5,9 @@ import type { SourceProduct } from '../domain/source.ts';
 import type { IngestDeps } from '../ingest/deps.ts';
 import { ProblemError } from '../lib/errors.ts';
 import { parseJson } from '../lib/json.ts';
-import { findCatalog } from '../models/catalogPage.ts';
-import type { ConnectionRecord } from '../models/connections.ts';
-import { toContext } from './webhookRegistration.ts';
+import { findCatalog } from '../models/records/catalogPage.ts';
+import type { ConnectionRecord } from '../models/access/connections.ts';
+import { toContext } from './connections/webhookRegistration.ts';
 
 /** What a product sync would do now, asked of the platform, written nowhere (spec 3.4). */
 export async function findCatalogPreview(

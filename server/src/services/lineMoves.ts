@@ -1,8 +1,8 @@
 import { type LineMove, type MoveError, moveLines } from '../domain/order/moveLines.ts';
 import type { OrderRecord } from '../domain/records.ts';
 import { ProblemError } from '../lib/errors.ts';
-import { findOrder, saveOrder } from '../models/ordersPage.ts';
-import type { AuthDeps, Principal } from './auth.ts';
+import { findOrder, saveOrder } from '../models/records/ordersPage.ts';
+import type { AuthDeps, Principal } from './access/auth.ts';
 
 const maxRaces = 10;
 

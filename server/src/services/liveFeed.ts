@@ -1,8 +1,8 @@
 import type { IngestDeps } from '../ingest/deps.ts';
-import { findConnections } from '../models/connections.ts';
+import { findConnections } from '../models/access/connections.ts';
 import { findCacheStatus } from './cacheBrowser.ts';
-import type { JobView } from './jobView.ts';
-import { findJobs } from './syncJobs.ts';
+import type { JobView } from './runs/jobView.ts';
+import { findJobs } from './runs/syncJobs.ts';
 
 /** What changed in a workspace, for people who watch (api.md, events). */
 export interface LiveNews {

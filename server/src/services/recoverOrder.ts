@@ -1,10 +1,10 @@
 import { ProblemError } from '../lib/errors.ts';
 import type { IngestDeps } from '../ingest/deps.ts';
-import { toScope } from '../ingest/webhookGroup.ts';
-import { cacheId } from '../models/cache.ts';
-import { saveSnapshots } from '../models/cacheIntake.ts';
-import type { ConnectionRecord } from '../models/connections.ts';
-import { toContext } from './webhookRegistration.ts';
+import { toScope } from '../ingest/webhooks/webhookGroup.ts';
+import { cacheId } from '../models/cache/cache.ts';
+import { saveSnapshots } from '../models/cache/cacheIntake.ts';
+import type { ConnectionRecord } from '../models/access/connections.ts';
+import { toContext } from './connections/webhookRegistration.ts';
 
 export interface RecoveredOrder {
   /** The cache entry, and the order's id once it is processed: they are the same text. */

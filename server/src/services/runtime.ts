@@ -3,12 +3,12 @@ import type { IngestSettings } from '../ingest/deps.ts';
 import type { Logger } from '../lib/logger.ts';
 import { createKeyring, type Secret, type SecretPlace, unseal } from '../lib/sealed.ts';
 import { createWakeups } from '../lib/wakeups.ts';
-import { ensureCacheIndexes } from '../models/cache.ts';
+import { ensureCacheIndexes } from '../models/cache/cache.ts';
 import { openDatabase } from '../models/database.ts';
 import { ensureIndexes } from '../models/define.ts';
 import { defaultProcessSettings } from '../process/deps.ts';
 import type { BootDeps } from './bootstrap.ts';
-import { createLocalRuns } from './cacheRuns.ts';
+import { createLocalRuns } from './runs/cacheRuns.ts';
 
 export interface RuntimeSettings {
   mongodbUri: string;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineConnector } from '../kit/defineConnector.ts';
-import { checkShop, fetchIdentity } from './check.ts';
+import { checkShop, fetchIdentity } from './fetch/check.ts';
 import { streams } from './streams.ts';
-import { subscriptions } from './subscriptions.ts';
+import { subscriptions } from './fetch/subscriptions.ts';
 import { webhooks } from './webhook.ts';
 
 const domain = z

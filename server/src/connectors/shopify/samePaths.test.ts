@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { defaultRules } from '../../domain/rules.ts';
 import type { ReadResult } from '../../domain/source.ts';
-import { createPages } from './fetchStream.ts';
-import { createInventoryPages } from './inventoryPages.ts';
-import { toCustomer } from './mapper.customer.ts';
-import { toInventoryLevel } from './mapper.inventory.ts';
-import { toOrder } from './mapper.order.ts';
-import { toProduct } from './mapper.product.ts';
+import { createPages } from './fetch/fetchStream.ts';
+import { createInventoryPages } from './fetch/inventoryPages.ts';
+import { toCustomer } from './mapper/mapper.customer.ts';
+import { toInventoryLevel } from './mapper/mapper.inventory.ts';
+import { toOrder } from './mapper/mapper.order.ts';
+import { toProduct } from './mapper/mapper.product.ts';
 import { openTestShop, type TestShop } from './sandbox/harness.ts';
 import { orderCases } from './sandbox/orderCases.ts';
 import { toRestCustomer } from './sandbox/rest/restCustomer.ts';
 import { toRestLevel } from './sandbox/rest/restInventory.ts';
 import { toRestOrder } from './sandbox/rest/restOrder.ts';
 import { toRestProduct } from './sandbox/rest/restProduct.ts';
-import { customerSource, orderSource, productSource } from './sources.ts';
+import { customerSource, orderSource, productSource } from './fetch/sources.ts';
 import { bodiesOf, collectPages } from './testing/collect.ts';
 
 const context = { currency: 'INR', rules: defaultRules };

@@ -1,14 +1,14 @@
 import type { StreamDefinition } from '../kit/types.ts';
-import { createOne, fetchLevel, fetchOrder, fetchProduct } from './fetchOne.ts';
-import { createPages } from './fetchStream.ts';
+import { createOne, fetchLevel, fetchOrder, fetchProduct } from './fetch/fetchOne.ts';
+import { createPages } from './fetch/fetchStream.ts';
 import { glanceCustomer, glanceInventory, glanceOrder, glanceProduct } from './glance.ts';
-import { createInventoryPages } from './inventoryPages.ts';
-import { toCustomer } from './mapper.customer.ts';
-import { glanceEvent, toEvent } from './mapper.event.ts';
-import { toInventoryLevel } from './mapper.inventory.ts';
-import { toOrder } from './mapper.order.ts';
-import { toProduct } from './mapper.product.ts';
-import { customerSource, orderSource, productSource } from './sources.ts';
+import { createInventoryPages } from './fetch/inventoryPages.ts';
+import { toCustomer } from './mapper/mapper.customer.ts';
+import { glanceEvent, toEvent } from './mapper/mapper.event.ts';
+import { toInventoryLevel } from './mapper/mapper.inventory.ts';
+import { toOrder } from './mapper/mapper.order.ts';
+import { toProduct } from './mapper/mapper.product.ts';
+import { customerSource, orderSource, productSource } from './fetch/sources.ts';
 
 const noEnvelope = {
   topic: 'unknown',

@@ -6,7 +6,7 @@ import {
   glanceOrder,
   glanceProduct,
 } from './glance.ts';
-import { glanceEvent } from './mapper.event.ts';
+import { glanceEvent } from './mapper/mapper.event.ts';
 
 const record = (stream: string, path: string) => (topic: string) => ({
   topic,

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { verifyHmacSha256 } from '../kit/signatures.ts';
 import type { WebhookDefinition, WebhookEnvelope } from '../kit/types.ts';
 import { contradicts } from './contradictions.ts';
-import { toInstant } from './time.ts';
+import { toInstant } from './mapper/time.ts';
 import { topics } from './topics.ts';
 
 const shopDomain = /^[a-z0-9][a-z0-9_-]{0,99}\.myshopify\.com$/;

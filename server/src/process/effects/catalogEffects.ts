@@ -1,6 +1,9 @@
-import { requeueEntries, wakeSkipped } from '../../models/cacheRequeue.ts';
-import { wakeWaiting } from '../../models/cacheWaiting.ts';
-import { findOrderIdsByDeletedVariant, findOrderIdsBySku } from '../../models/ordersFind.ts';
+import { requeueEntries, wakeSkipped } from '../../models/cache/cacheRequeue.ts';
+import { wakeWaiting } from '../../models/cache/cacheWaiting.ts';
+import {
+  findOrderIdsByDeletedVariant,
+  findOrderIdsBySku,
+} from '../../models/records/ordersFind.ts';
 import type { BatchContext } from '../deps.ts';
 import type { SavedListing } from '../kinds/runListings.ts';
 import type { SkusRun } from '../kinds/runSkus.ts';

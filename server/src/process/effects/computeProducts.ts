@@ -8,7 +8,7 @@ import {
   removeProducts,
   saveProducts,
   saveVariations,
-} from '../../models/catalogGroups.ts';
+} from '../../models/records/catalogGroups.ts';
 import type { BatchContext } from '../deps.ts';
 
 export interface Homes {

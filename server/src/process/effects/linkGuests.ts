@@ -1,5 +1,5 @@
-import { findCustomersByEmail } from '../../models/customersFind.ts';
-import { findGuestOrders, saveGuestOwners } from '../../models/ordersFind.ts';
+import { findCustomersByEmail } from '../../models/records/customersFind.ts';
+import { findGuestOrders, saveGuestOwners } from '../../models/records/ordersFind.ts';
 import type { BatchContext } from '../deps.ts';
 import { ConflictError } from '../failures.ts';
 import { refreshCustomers } from './refreshCustomers.ts';

@@ -3,15 +3,15 @@ import { type CustomerOrderRow, planCustomer } from '../../domain/customer.ts';
 import { computeCustomerFigures } from '../../domain/customerFigures.ts';
 import type { CustomerRecord } from '../../domain/records.ts';
 import { planWrite, type WritePlan } from '../../domain/writePlan.ts';
-import { customers } from '../../models/customers.ts';
-import { findCustomersById } from '../../models/customersFind.ts';
-import { type FigureRow, findFigureRows, findIdentities } from '../../models/ordersFind.ts';
+import { customers } from '../../models/records/customers.ts';
+import { findCustomersById } from '../../models/records/customersFind.ts';
+import { type FigureRow, findFigureRows, findIdentities } from '../../models/records/ordersFind.ts';
 import {
   type RecordWrite,
   saveRecords,
   toApplied,
   withoutApplied,
-} from '../../models/recordWrites.ts';
+} from '../../models/records/recordWrites.ts';
 import type { BatchContext } from '../deps.ts';
 import { ConflictError } from '../failures.ts';
 

@@ -1,7 +1,7 @@
 import type { OrderInput, OrderPlan } from '../../domain/order/orderTypes.ts';
 import { planOrder, toOrderId } from '../../domain/order/planOrder.ts';
 import type { OrderRecord } from '../../domain/records.ts';
-import { type Stored, withoutApplied } from '../../models/recordWrites.ts';
+import { type Stored, withoutApplied } from '../../models/records/recordWrites.ts';
 
 /** One snapshot of an order as the cache knows it. */
 export type OrderSnapshot = Pick<OrderInput, 'source' | 'marks' | 'rawVersion'>;

@@ -2,16 +2,20 @@ import { type CustomerOrderRow, planCustomer } from '../../domain/customer.ts';
 import { toEmailKey } from '../../domain/contact.ts';
 import type { CustomerRecord } from '../../domain/records.ts';
 import { planWrite } from '../../domain/writePlan.ts';
-import { customers } from '../../models/customers.ts';
-import { findCustomersById } from '../../models/customersFind.ts';
-import { type FigureRow, findFigureRows, findGuestOrders } from '../../models/ordersFind.ts';
+import { customers } from '../../models/records/customers.ts';
+import { findCustomersById } from '../../models/records/customersFind.ts';
+import {
+  type FigureRow,
+  findFigureRows,
+  findGuestOrders,
+} from '../../models/records/ordersFind.ts';
 import {
   type RecordWrite,
   type Stored,
   saveRecords,
   toApplied,
   withoutApplied,
-} from '../../models/recordWrites.ts';
+} from '../../models/records/recordWrites.ts';
 import type { BatchContext } from '../deps.ts';
 import { linkGuests } from '../effects/linkGuests.ts';
 import { refreshCustomers } from '../effects/refreshCustomers.ts';

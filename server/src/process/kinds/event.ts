@@ -1,6 +1,6 @@
 import type { SourceEvent } from '../../domain/source.ts';
-import { saveDisconnected } from '../../models/connectionHealth.ts';
-import { type FetchRequest, requestFetches } from '../../models/demands.ts';
+import { saveDisconnected } from '../../models/access/connectionHealth.ts';
+import { type FetchRequest, requestFetches } from '../../models/cache/demands.ts';
 import type { BatchContext } from '../deps.ts';
 import type { Item, ItemResult, KindHandler, Preview, Results } from './kindTypes.ts';
 

@@ -1,10 +1,14 @@
 import { planDisconnect, planLevel } from '../../domain/inventory.ts';
 import type { InventoryLevelRecord } from '../../domain/records.ts';
 import type { WritePlan } from '../../domain/writePlan.ts';
-import { inventoryLevels, type StoredLevel } from '../../models/inventory.ts';
-import { findLevelsById, refreshAvailable } from '../../models/inventoryWrites.ts';
-import { type RecordWrite, saveRecords, withoutApplied } from '../../models/recordWrites.ts';
-import { findSkusByItem } from '../../models/skusFind.ts';
+import { inventoryLevels, type StoredLevel } from '../../models/records/inventory.ts';
+import { findLevelsById, refreshAvailable } from '../../models/records/inventoryWrites.ts';
+import {
+  type RecordWrite,
+  saveRecords,
+  withoutApplied,
+} from '../../models/records/recordWrites.ts';
+import { findSkusByItem } from '../../models/records/skusFind.ts';
 import type { BatchContext } from '../deps.ts';
 import { ConflictError } from '../failures.ts';
 import type { Item, ItemResult, KindHandler, Results } from './kindTypes.ts';

@@ -1,6 +1,6 @@
 import type { RecordKind, SourceOfKind } from '../../connectors/kit/types.ts';
 import type { ErrorCode } from '../../lib/errorCodes.ts';
-import type { CacheEntry } from '../../models/cacheTypes.ts';
+import type { CacheEntry } from '../../models/cache/cacheTypes.ts';
 import type { BatchContext } from '../deps.ts';
 
 /** What the rules and their effects need of an entry. */

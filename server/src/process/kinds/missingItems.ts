@@ -1,7 +1,7 @@
-import { hasPending } from '../../models/cacheClaims.ts';
-import type { CacheEntry } from '../../models/cacheTypes.ts';
-import { type DemandRecord, demandId, requestFetches } from '../../models/demands.ts';
-import { findDemands } from '../../models/demandsFind.ts';
+import { hasPending } from '../../models/cache/cacheClaims.ts';
+import type { CacheEntry } from '../../models/cache/cacheTypes.ts';
+import { type DemandRecord, demandId, requestFetches } from '../../models/cache/demands.ts';
+import { findDemands } from '../../models/cache/demandsFind.ts';
 import type { BatchContext } from '../deps.ts';
 import { toFailure } from '../failures.ts';
 import { findProductStream } from './missingSkus.ts';

@@ -1,9 +1,9 @@
 import type { StreamDefinition } from '../../connectors/kit/types.ts';
 import type { MissingSku } from '../../domain/order/orderTypes.ts';
-import { cacheCollection, cacheId } from '../../models/cache.ts';
-import type { CacheEntry } from '../../models/cacheTypes.ts';
-import { type DemandRecord, demandId, requestFetches } from '../../models/demands.ts';
-import { findDemands } from '../../models/demandsFind.ts';
+import { cacheCollection, cacheId } from '../../models/cache/cache.ts';
+import type { CacheEntry } from '../../models/cache/cacheTypes.ts';
+import { type DemandRecord, demandId, requestFetches } from '../../models/cache/demands.ts';
+import { findDemands } from '../../models/cache/demandsFind.ts';
 import type { BatchContext } from '../deps.ts';
 
 /** A variant an entry waits for. */

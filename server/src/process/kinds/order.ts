@@ -1,5 +1,5 @@
 import type { OrderLine } from '../../domain/records.ts';
-import { findSkusByVariant } from '../../models/skusFind.ts';
+import { findSkusByVariant } from '../../models/records/skusFind.ts';
 import type { BatchContext } from '../deps.ts';
 import { describeFailure } from '../failures.ts';
 import type { Item, KindHandler, Preview, Results } from './kindTypes.ts';

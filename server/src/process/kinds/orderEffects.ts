@@ -1,4 +1,4 @@
-import { wakeSkipped } from '../../models/cacheRequeue.ts';
+import { wakeSkipped } from '../../models/cache/cacheRequeue.ts';
 import type { BatchContext } from '../deps.ts';
 import { linkGuests } from '../effects/linkGuests.ts';
 import { refreshCustomers } from '../effects/refreshCustomers.ts';

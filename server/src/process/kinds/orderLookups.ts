@@ -2,11 +2,11 @@ import { toEmailKey, toText } from '../../domain/contact.ts';
 import type { KnownSku } from '../../domain/order/orderTypes.ts';
 import { toOrderId } from '../../domain/order/planOrder.ts';
 import type { SourceOrder } from '../../domain/source.ts';
-import { findCustomersByEmail } from '../../models/customersFind.ts';
+import { findCustomersByEmail } from '../../models/records/customersFind.ts';
 import type { Database } from '../../models/database.ts';
-import type { StoredOrder } from '../../models/orders.ts';
-import { findOrdersById } from '../../models/ordersFind.ts';
-import { findSkusByVariant } from '../../models/skusFind.ts';
+import type { StoredOrder } from '../../models/records/orders.ts';
+import { findOrdersById } from '../../models/records/ordersFind.ts';
+import { findSkusByVariant } from '../../models/records/skusFind.ts';
 
 /** What a batch of orders needs from the database: one read per collection, then O(1) look-ups (spec 4.6). */
 export interface OrderLookups {

@@ -1,6 +1,6 @@
 import type { WritePlan } from '../../domain/writePlan.ts';
-import type { CacheEntry } from '../../models/cacheTypes.ts';
-import type { Applied } from '../../models/recordWrites.ts';
+import type { CacheEntry } from '../../models/cache/cacheTypes.ts';
+import type { Applied } from '../../models/records/recordWrites.ts';
 import type { Preview } from './kindTypes.ts';
 
 export type Outcome = Applied['outcome'];

@@ -2,7 +2,7 @@ import type { OrderPlan } from '../../domain/order/orderTypes.ts';
 import { markOrderDeleted } from '../../domain/order/planOrder.ts';
 import type { OrderRecord } from '../../domain/records.ts';
 import type { SourceOrder } from '../../domain/source.ts';
-import { withoutApplied } from '../../models/recordWrites.ts';
+import { withoutApplied } from '../../models/records/recordWrites.ts';
 import type { BatchContext } from '../deps.ts';
 import { processOrderWithContext } from './contextOrder.ts';
 import type { Item } from './kindTypes.ts';

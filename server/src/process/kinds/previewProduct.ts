@@ -1,8 +1,8 @@
 import { planSkus } from '../../domain/catalog/planSkus.ts';
 import type { SkuRecord } from '../../domain/records.ts';
 import type { WritePlan } from '../../domain/writePlan.ts';
-import { findListingsById, findListingsOfGroups } from '../../models/catalogGroups.ts';
-import { findSkusOfListings, toSkuRecord } from '../../models/skusFind.ts';
+import { findListingsById, findListingsOfGroups } from '../../models/records/catalogGroups.ts';
+import { findSkusOfListings, toSkuRecord } from '../../models/records/skusFind.ts';
 import type { BatchContext } from '../deps.ts';
 import { planGroups, toHomes } from '../effects/computeProducts.ts';
 import type { Item, Preview } from './kindTypes.ts';

@@ -1,4 +1,4 @@
-import { beginGroups, isOvertaken } from '../../models/catalogGroups.ts';
+import { beginGroups, isOvertaken } from '../../models/records/catalogGroups.ts';
 import type { BatchContext } from '../deps.ts';
 import { saveCatalogEffects } from '../effects/catalogEffects.ts';
 import { computeProducts, type Homes } from '../effects/computeProducts.ts';

@@ -1,14 +1,14 @@
 import { toDeletedListing, toListing } from '../../domain/catalog/listing.ts';
 import type { ListingRecord } from '../../domain/records.ts';
 import { planWrite, type WritePlan } from '../../domain/writePlan.ts';
-import { listings, type StoredListing } from '../../models/catalog.ts';
-import { findListingsById } from '../../models/catalogGroups.ts';
+import { listings, type StoredListing } from '../../models/records/catalog.ts';
+import { findListingsById } from '../../models/records/catalogGroups.ts';
 import {
   type RecordWrite,
   saveRecords,
   toApplied,
   withoutApplied,
-} from '../../models/recordWrites.ts';
+} from '../../models/records/recordWrites.ts';
 import type { BatchContext } from '../deps.ts';
 import { ConflictError } from '../failures.ts';
 import type { Item } from './kindTypes.ts';

@@ -1,8 +1,8 @@
 import type { KnownSku, OrderPlan } from '../../domain/order/orderTypes.ts';
 import type { OrderRecord } from '../../domain/records.ts';
-import { orders } from '../../models/orders.ts';
-import { type RecordWrite, saveRecords, toApplied } from '../../models/recordWrites.ts';
-import { findSkusByVariant } from '../../models/skusFind.ts';
+import { orders } from '../../models/records/orders.ts';
+import { type RecordWrite, saveRecords, toApplied } from '../../models/records/recordWrites.ts';
+import { findSkusByVariant } from '../../models/records/skusFind.ts';
 import type { BatchContext } from '../deps.ts';
 import { ConflictError, describeFailure, toFailure } from '../failures.ts';
 import type { ItemResult, Results } from './kindTypes.ts';

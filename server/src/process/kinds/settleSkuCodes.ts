@@ -1,8 +1,8 @@
 import { settleCodes, toCandidates, wantedSkuCode } from '../../domain/catalog/skuCodes.ts';
-import type { StoredSku } from '../../models/catalog.ts';
+import type { StoredSku } from '../../models/records/catalog.ts';
 import type { Database } from '../../models/database.ts';
-import { toSkuRecord } from '../../models/skusFind.ts';
-import { findCodeRivals, type SkuRow } from '../../models/skusWrites.ts';
+import { toSkuRecord } from '../../models/records/skusFind.ts';
+import { findCodeRivals, type SkuRow } from '../../models/records/skusWrites.ts';
 import type { BatchContext } from '../deps.ts';
 import type { SkuChange } from './runSkus.ts';
 

@@ -2,8 +2,8 @@ import type { Binary } from 'mongodb';
 import type { z } from 'zod';
 import type * as contract from '../../contract/shopifyCache.ts';
 import { parseJson } from '../../lib/json.ts';
-import type { CacheCounts, EntryHead } from '../../models/cacheQueries.ts';
-import type { CacheEntry } from '../../models/cacheTypes.ts';
+import type { CacheCounts, EntryHead } from '../../models/cache/cacheQueries.ts';
+import type { CacheEntry } from '../../models/cache/cacheTypes.ts';
 import { toTime } from './shapes.ts';
 
 export function toCounts(counts: CacheCounts) {

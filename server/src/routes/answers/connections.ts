@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type * as contract from '../../contract/connections.ts';
-import type { ConnectionRecord } from '../../models/connections.ts';
+import type { ConnectionRecord } from '../../models/access/connections.ts';
 import { toTime } from './shapes.ts';
 
 export function toConnection(

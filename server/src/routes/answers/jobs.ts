@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type * as contract from '../../contract/shopifyJobs.ts';
-import type { JobView } from '../../services/jobView.ts';
-import type { SchedulerStatus, StreamSchedule } from '../../services/schedulerControls.ts';
+import type { JobView } from '../../services/runs/jobView.ts';
+import type { SchedulerStatus, StreamSchedule } from '../../services/runs/schedulerControls.ts';
 import { toTime } from './shapes.ts';
 
 export function toJob(view: JobView): z.input<typeof contract.job> {

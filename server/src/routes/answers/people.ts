@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type * as contract from '../../contract/auth.ts';
-import type { ApiKeyRecord } from '../../models/apiKeys.ts';
-import type { UserRecord } from '../../models/users.ts';
-import type { Principal } from '../../services/auth.ts';
+import type { ApiKeyRecord } from '../../models/access/apiKeys.ts';
+import type { UserRecord } from '../../models/access/users.ts';
+import type { Principal } from '../../services/access/auth.ts';
 import { toTime } from './shapes.ts';
 
 export function toMe(principal: Principal): z.input<typeof contract.me> {

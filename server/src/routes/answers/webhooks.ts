@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type * as contract from '../../contract/shopifyWebhooks.ts';
-import type { DeliveryRecord } from '../../models/deliveries.ts';
+import type { DeliveryRecord } from '../../models/cache/deliveries.ts';
 import { toTime } from './shapes.ts';
 
 export function toDelivery(delivery: DeliveryRecord): z.input<typeof contract.delivery> {

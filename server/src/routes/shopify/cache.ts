@@ -2,7 +2,7 @@ import * as contract from '../../contract/shopifyCache.ts';
 import { idParams } from '../../contract/common.ts';
 import { startedJob } from '../../contract/connections.ts';
 import { access } from '../../domain/access.ts';
-import { findEntries } from '../../models/cacheQueries.ts';
+import { findEntries } from '../../models/cache/cacheQueries.ts';
 import { previewEntry } from '../../process/previewEntry.ts';
 import { requeueFailed } from '../../process/replay.ts';
 import {
@@ -13,10 +13,10 @@ import {
 } from '../../services/cacheBrowser.ts';
 import { toCounts, toEntry, toWholeEntry } from '../answers/cache.ts';
 import { toGiven, toList, toTime } from '../answers/shapes.ts';
-import { startCacheRun } from '../../services/cacheRuns.ts';
-import { notFound } from '../problems.ts';
+import { startCacheRun } from '../../services/runs/cacheRuns.ts';
+import { notFound } from '../http/problems.ts';
 import { toTrigger } from '../trigger.ts';
-import { defineRoute, type Route } from '../route.ts';
+import { defineRoute, type Route } from '../http/route.ts';
 import { findShop } from './chosen.ts';
 
 const area = 'cache' as const;

@@ -7,8 +7,8 @@ import { dropTestDatabase, until } from '../../../test/database.ts';
 import { openTenant, openTestWeb, type TestWeb } from '../../../test/web.ts';
 import { startJobRunner } from '../../jobs/jobRunner.ts';
 import { Secret } from '../../lib/sealed.ts';
-import { updateConnection } from '../../models/connections.ts';
-import { orders } from '../../models/orders.ts';
+import { updateConnection } from '../../models/access/connections.ts';
+import { orders } from '../../models/records/orders.ts';
 import { runProcessorPass } from '../../process/runPass.ts';
 import { seedWorkspace } from '../../services/bootstrap.ts';
 

@@ -1,7 +1,7 @@
-import type { ConnectionRecord } from '../../models/connections.ts';
-import type { Principal } from '../../services/auth.ts';
-import { findChosenConnection } from '../../services/connections.ts';
-import type { WebDeps } from '../deps.ts';
+import type { ConnectionRecord } from '../../models/access/connections.ts';
+import type { Principal } from '../../services/access/auth.ts';
+import { findChosenConnection } from '../../services/connections/connections.ts';
+import type { WebDeps } from '../http/deps.ts';
 
 /** `?connectionId=` chooses among the workspace's shops; else it is the only one (api.md). */
 export async function findShop(call: {

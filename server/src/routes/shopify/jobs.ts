@@ -2,11 +2,11 @@ import { startedJob } from '../../contract/connections.ts';
 import * as contract from '../../contract/shopifyJobs.ts';
 import { access } from '../../domain/access.ts';
 import type { Period } from '../../domain/schedule.ts';
-import { cancelJob, pauseJob, resumeJob } from '../../services/jobControls.ts';
-import { findJob, findJobs, startJob } from '../../services/syncJobs.ts';
+import { cancelJob, pauseJob, resumeJob } from '../../services/runs/jobControls.ts';
+import { findJob, findJobs, startJob } from '../../services/runs/syncJobs.ts';
 import { toJob } from '../answers/jobs.ts';
 import { toGiven, toList } from '../answers/shapes.ts';
-import { defineRoute, type Route } from '../route.ts';
+import { defineRoute, type Route } from '../http/route.ts';
 import { toTrigger } from '../trigger.ts';
 import { findShop } from './chosen.ts';
 

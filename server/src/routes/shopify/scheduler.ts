@@ -7,10 +7,10 @@ import {
   startScheduler,
   stopScheduler,
   triggerScheduler,
-} from '../../services/schedulerControls.ts';
+} from '../../services/runs/schedulerControls.ts';
 import { toScheduler } from '../answers/jobs.ts';
 import { toGiven } from '../answers/shapes.ts';
-import { defineRoute, type Route } from '../route.ts';
+import { defineRoute, type Route } from '../http/route.ts';
 import { toTrigger } from '../trigger.ts';
 import { findShop } from './chosen.ts';
 

@@ -6,7 +6,7 @@ import request from 'supertest';
 import { dropTestDatabase } from '../../../test/database.ts';
 import { openTenant, openTestWeb, type TestWeb } from '../../../test/web.ts';
 import { Secret } from '../../lib/sealed.ts';
-import { deliveries } from '../../models/deliveries.ts';
+import { deliveries } from '../../models/cache/deliveries.ts';
 import { seedWorkspace } from '../../services/bootstrap.ts';
 
 let web: TestWeb;

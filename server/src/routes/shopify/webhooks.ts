@@ -1,12 +1,15 @@
 import type { Request } from 'express';
 import * as contract from '../../contract/shopifyWebhooks.ts';
 import { access } from '../../domain/access.ts';
-import { findDeliveries } from '../../models/deliveries.ts';
-import { findWebhookStates, registerWebhooks } from '../../services/webhookRegistration.ts';
+import { findDeliveries } from '../../models/cache/deliveries.ts';
+import {
+  findWebhookStates,
+  registerWebhooks,
+} from '../../services/connections/webhookRegistration.ts';
 import { toGiven, toList, toTime } from '../answers/shapes.ts';
 import { toDelivery } from '../answers/webhooks.ts';
-import type { WebDeps } from '../deps.ts';
-import { defineRoute, type Route } from '../route.ts';
+import type { WebDeps } from '../http/deps.ts';
+import { defineRoute, type Route } from '../http/route.ts';
 import { findShop } from './chosen.ts';
 
 const area = 'webhooks' as const;

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, type GraphQLSchema, parse, validate } from 'graphql';
-import { bulkSources, toBulkQuery } from '../sources.ts';
+import { bulkSources, toBulkQuery } from '../fetch/sources.ts';
 import type { Document } from './document.ts';
 
 /** The Admin API's own schema 2026-07, beside the repository. */

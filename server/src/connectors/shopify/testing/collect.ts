@@ -1,6 +1,6 @@
 import { parseJson } from '../../../lib/json.ts';
 import type { FetchContext, FetchPage, FetchRange } from '../../kit/types.ts';
-import type { PageMaker } from '../fetchStream.ts';
+import type { PageMaker } from '../fetch/fetchStream.ts';
 
 export const everything: FetchRange = { from: null, to: null };
 

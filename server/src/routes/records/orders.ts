@@ -1,0 +1,97 @@
+import { connectionChoice } from '../../contract/connections.ts';
+import { idParams } from '../../contract/common.ts';
+import * as contract from '../../contract/orders.ts';
+import { access } from '../../domain/access.ts';
+import { countOrdersByStatus, findOrder, findOrdersPage } from '../../models/records/ordersPage.ts';
+import { saveLineMoves } from '../../services/lineMoves.ts';
+import { recoverOrder } from '../../services/recoverOrder.ts';
+import { toOrder } from '../answers/orders.ts';
+import { toGiven, toList } from '../answers/shapes.ts';
+import { toViewer } from '../answers/viewer.ts';
+import { notFound } from '../http/problems.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import { findShop } from '../shopify/chosen.ts';
+
+const area = 'orders' as const;
+
+export const orderRoutes: Route[] = [
+  defineRoute({
+    method: 'get',
+    path: '/api/orders',
+    summary: 'Orders, newest first',
+    area,
+    access: access.stockReaders,
+    query: contract.orderQuery,
+    response: contract.orderList,
+    async handler({ deps, principal, query }) {
+      const { limit, cursor, sort, paymentMethod, ...rest } = query;
+      const filter = {
+        ...toGiven(rest),
+        ...(paymentMethod === undefined
+          ? {}
+          : { paymentMethod: paymentMethod === 'none' ? null : paymentMethod }),
+      };
+      const page = { limit, cursor, sort };
+      const found = await findOrdersPage(deps.db, principal.workspaceId, filter, page);
+      const viewer = toViewer(principal.role);
+      return toList(found, (order) => toOrder(order, viewer));
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/orders/counts',
+    summary: 'Orders by status',
+    area,
+    access: access.stockReaders,
+    query: connectionChoice,
+    response: contract.orderCounts,
+    handler: ({ deps, principal, query }) =>
+      countOrdersByStatus(deps.db, principal.workspaceId, query.connectionId),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/api/orders/recover',
+    summary: 'Fetch one order by its number or id now',
+    area,
+    access: access.operators,
+    query: connectionChoice,
+    body: contract.recoverBody,
+    response: contract.recovered,
+    async handler(call) {
+      return recoverOrder(call.deps, await findShop(call), call.body.order);
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/orders/:id',
+    summary: 'One order with its lines',
+    area,
+    access: access.stockReaders,
+    params: idParams,
+    response: contract.order,
+    async handler({ deps, principal, params }) {
+      const order = await findOrder(deps.db, principal.workspaceId, params.id);
+      if (!order) throw notFound();
+      return toOrder(order, toViewer(principal.role));
+    },
+  }),
+  defineRoute({
+    method: 'patch',
+    path: '/api/orders/:id/lines',
+    summary: 'Move lines: pick, pack, ship with AWB and courier; all of them or none',
+    area,
+    access: access.lineMovers,
+    params: idParams,
+    body: contract.lineMovesBody,
+    response: contract.order,
+    async handler({ deps, principal, params, body }) {
+      const moves = body.lines.map(({ shopifyLineId, lineStatus, ...parcel }) => ({
+        shopifyLineId,
+        lineStatus,
+        ...toGiven(parcel),
+      }));
+      const order = await saveLineMoves(deps, principal, params.id, moves);
+      return toOrder(order, toViewer(principal.role));
+    },
+  }),
+];

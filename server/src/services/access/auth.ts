@@ -1,0 +1,110 @@
+import type { Role } from '../../domain/access.ts';
+import { sha256 } from '../../lib/digest.ts';
+import { ProblemError } from '../../lib/errors.ts';
+import { findApiKeyByHash, saveKeyUse } from '../../models/access/apiKeys.ts';
+import type { Database } from '../../models/database.ts';
+import { clearTries, countTry, returnTry } from '../../models/access/loginAttempts.ts';
+import { absoluteMs, idleMs } from '../../models/access/sessions.ts';
+import {
+  findUser,
+  findUserByEmail,
+  saveUserChange,
+  toEmailKey,
+  type UserRecord,
+} from '../../models/access/users.ts';
+import { isPassword } from './passwords.ts';
+
+/** Who calls: a person with a session or a program with a key, always of one workspace. */
+export interface Principal {
+  kind: 'person' | 'key';
+  id: string;
+  name: string;
+  workspaceId: string;
+  role: Role;
+  /** `*` for people. */
+  scopes: string[];
+}
+
+/** What a session remembers; times are epoch ms of our clock. */
+export interface SessionClaim {
+  userId: string;
+  workspaceId: string;
+  epoch: number;
+  startedAt: number;
+  seenAt: number;
+}
+
+export interface AuthDeps {
+  db: Database;
+  now(): Date;
+}
+
+/** The program a bearer key stands for; null for a wrong or revoked one. */
+export async function findKeyPrincipal(deps: AuthDeps, key: string): Promise<Principal | null> {
+  const record = await findApiKeyByHash(deps.db, sha256(key));
+  if (!record) return null;
+  await saveKeyUse(deps.db, record, deps.now());
+  const { _id: id, name, workspaceId, role, scopes } = record;
+  return { kind: 'key', id, name, workspaceId, role, scopes };
+}
+
+/** The person a session stands for; null once idle, too old, disabled or changed (S87, S88). */
+export async function findSessionPrincipal(
+  deps: AuthDeps,
+  claim: SessionClaim,
+): Promise<Principal | null> {
+  const now = deps.now().getTime();
+  if (now - claim.seenAt > idleMs || now - claim.startedAt > absoluteMs) return null;
+  const user = await findUser(deps.db, claim.workspaceId, claim.userId);
+  if (!user || user.disabledAt || user.sessionEpoch !== claim.epoch) return null;
+  return toPrincipal(user);
+}
+
+export function toPrincipal(user: UserRecord): Principal {
+  const { _id: id, name, workspaceId, role } = user;
+  return { kind: 'person', id, name, workspaceId, role, scopes: ['*'] };
+}
+
+export function toClaim(user: UserRecord, now: Date): SessionClaim {
+  const at = now.getTime();
+  const { _id: userId, workspaceId, sessionEpoch: epoch } = user;
+  return { userId, workspaceId, epoch, startedAt: at, seenAt: at };
+}
+
+const windowMs = 15 * 60_000;
+const triesPerAccount = 10;
+const triesPerAddress = 50;
+
+/**
+ * The user these credentials belong to. Tries are counted before anything is checked, per account and per
+ * address; unknown accounts take the same time and get the same answer (S93, S94).
+ * @throws ProblemError 401 `invalid_credentials`, 429 `too_many_attempts`
+ */
+export async function login(
+  deps: AuthDeps,
+  input: { email: string; password: string; address: string },
+): Promise<UserRecord> {
+  const account = `account:${sha256(toEmailKey(input.email))}`;
+  const address = `address:${sha256(input.address)}`;
+  await requireTry(deps, address, triesPerAddress);
+  await requireTry(deps, account, triesPerAccount);
+  const user = await findUserByEmail(deps.db, input.email);
+  const right = await isPassword(user?.passwordHash ?? null, input.password);
+  if (!right || !user || user.disabledAt) {
+    throw new ProblemError(401, 'invalid_credentials', 'E-mail or password is wrong');
+  }
+  await Promise.all([clearTries(deps.db, account), returnTry(deps.db, address)]);
+  const seen = await saveUserChange(deps.db, user.workspaceId, user._id, {
+    lastLoginAt: deps.now(),
+  });
+  return seen ?? user;
+}
+
+async function requireTry(deps: AuthDeps, key: string, most: number): Promise<void> {
+  const { tries, endsInMs } = await countTry(deps.db, key, windowMs);
+  if (tries <= most) return;
+  const retryAfter = Math.max(1, Math.ceil(endsInMs / 1000));
+  throw new ProblemError(429, 'too_many_attempts', 'Too many attempts: wait, then try again', {
+    retryAfter,
+  });
+}

@@ -1,0 +1,103 @@
+import type { Role } from '../../domain/access.ts';
+import { ProblemError } from '../../lib/errors.ts';
+import { createId } from '../../lib/ids.ts';
+import {
+  findUser,
+  insertUser,
+  saveUserChange,
+  toEmailKey,
+  type UserChange,
+  type UserRecord,
+} from '../../models/access/users.ts';
+import type { AuthDeps } from './auth.ts';
+import { hashPassword, isPassword, requireStrongPassword } from './passwords.ts';
+
+export interface NewUser {
+  email: string;
+  name: string;
+  role: Role;
+  password: string;
+}
+
+/** @throws ProblemError 409 when the address has an account, 422 for a weak password. */
+export async function createUser(
+  deps: AuthDeps,
+  workspaceId: string,
+  input: NewUser,
+): Promise<UserRecord> {
+  requireStrongPassword(input.password, input.email);
+  const user = await toUser(deps, workspaceId, input, createId('usr'));
+  try {
+    await insertUser(deps.db, user);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 11000) throw error;
+    throw new ProblemError(409, 'user_exists', 'There is an account with this e-mail already');
+  }
+  return user;
+}
+
+export async function toUser(
+  deps: AuthDeps,
+  workspaceId: string,
+  input: NewUser,
+  id: string,
+): Promise<UserRecord> {
+  return {
+    _id: id,
+    workspaceId,
+    email: input.email.trim(),
+    emailKey: toEmailKey(input.email),
+    name: input.name,
+    role: input.role,
+    passwordHash: await hashPassword(input.password),
+    disabledAt: null,
+    sessionEpoch: 0,
+    lastLoginAt: null,
+    createdAt: deps.now(),
+  };
+}
+
+export interface UserUpdate {
+  name?: string | undefined;
+  role?: Role | undefined;
+  disabled?: boolean | undefined;
+  password?: string | undefined;
+}
+
+/** What an admin changes; null when there is no such user. @throws ProblemError 409 `last_admin` */
+export async function updateUser(
+  deps: AuthDeps,
+  workspaceId: string,
+  id: string,
+  update: UserUpdate,
+): Promise<UserRecord | null> {
+  const user = await findUser(deps.db, workspaceId, id);
+  if (!user) return null;
+  const change: UserChange = {};
+  if (update.name !== undefined) change.name = update.name;
+  if (update.role !== undefined && update.role !== user.role) change.role = update.role;
+  if (update.disabled !== undefined && update.disabled !== (user.disabledAt !== null)) {
+    change.disabledAt = update.disabled ? deps.now() : null;
+  }
+  if (update.password !== undefined) {
+    requireStrongPassword(update.password, user.email);
+    change.passwordHash = await hashPassword(update.password);
+  }
+  return saveUserChange(deps.db, workspaceId, id, change);
+}
+
+/** A person's own password; ends all their sessions. @throws ProblemError 403 when the old one is wrong. */
+export async function changePassword(
+  deps: AuthDeps,
+  workspaceId: string,
+  id: string,
+  passwords: { current: string; next: string },
+): Promise<UserRecord> {
+  const user = await findUser(deps.db, workspaceId, id);
+  if (!user || !(await isPassword(user.passwordHash, passwords.current))) {
+    throw new ProblemError(403, 'wrong_password', 'The current password is not right');
+  }
+  requireStrongPassword(passwords.next, user.email);
+  const passwordHash = await hashPassword(passwords.next);
+  return (await saveUserChange(deps.db, workspaceId, id, { passwordHash })) ?? user;
+}
