@@ -40,3 +40,28 @@ export async function findCustomersByEmail(
   rows.sort((left, right) => compareIds(right.shopifyCustomerId, left.shopifyCustomerId));
   return new Map(rows.map((row) => [row.emailKey ?? '', row._id]));
 }
+
+/**
+ * Takes customers away of whom nothing is known any more, guarded by `rev`.
+ * @returns ids of those that changed meanwhile.
+ */
+export async function removeCustomers(
+  db: Database,
+  workspaceId: string,
+  rows: Pick<StoredCustomer, '_id' | 'rev'>[],
+): Promise<string[]> {
+  if (rows.length === 0) return [];
+  const tenant = requireTenant(workspaceId);
+  const collection = customers.collection(db);
+  const operations = rows.map(({ _id, rev }) => ({
+    deleteOne: { filter: { _id, rev, workspaceId: tenant } },
+  }));
+  const { deletedCount } = await collection.bulkWrite(operations, { ordered: false });
+  if (deletedCount === rows.length) return [];
+  const ids = rows.map(({ _id }) => _id);
+  return collection
+    .find({ _id: { $in: ids }, workspaceId: tenant })
+    .project<{ _id: string }>({ _id: 1 })
+    .map((row) => row._id)
+    .toArray();
+}

@@ -163,6 +163,22 @@ export async function findGuestOrders(
     .toArray();
 }
 
+/** Addresses of guests' orders that these customers hold. */
+export async function findGuestKeys(
+  db: Database,
+  workspaceId: string,
+  customerIds: string[],
+): Promise<string[]> {
+  if (customerIds.length === 0) return [];
+  const where = { customerId: { $in: customerIds }, workspaceId: requireTenant(workspaceId) };
+  const rows = await orders
+    .collection(db)
+    .find({ ...where, shopifyCustomerId: null })
+    .project<Pick<OrderRecord, 'customerEmailKey'>>({ _id: 0, customerEmailKey: 1 })
+    .toArray();
+  return [...new Set(rows.flatMap((row) => row.customerEmailKey ?? []))];
+}
+
 /** Gives guest orders to their customer (or takes them back), guarded by `rev`. @returns how many were written. */
 export async function saveGuestOwners(
   db: Database,

@@ -3,9 +3,14 @@ import { type CustomerOrderRow, planCustomer } from '../../domain/customer.ts';
 import { computeCustomerFigures } from '../../domain/customerFigures.ts';
 import type { CustomerRecord } from '../../domain/records.ts';
 import { planWrite, type WritePlan } from '../../domain/writePlan.ts';
-import { customers } from '../../models/records/customers.ts';
-import { findCustomersById } from '../../models/records/customersFind.ts';
-import { type FigureRow, findFigureRows, findIdentities } from '../../models/records/ordersFind.ts';
+import { customers, type StoredCustomer } from '../../models/records/customers.ts';
+import { findCustomersById, removeCustomers } from '../../models/records/customersFind.ts';
+import {
+  type FigureRow,
+  findFigureRows,
+  findGuestKeys,
+  findIdentities,
+} from '../../models/records/ordersFind.ts';
 import {
   type RecordWrite,
   saveRecords,
@@ -43,36 +48,83 @@ async function refreshOnce(
 ): Promise<Set<string>> {
   const { db } = context.deps;
   const { workspaceId } = context.connection;
-  const stored = await findCustomersById(db, workspaceId, ids);
-  const figures = await findFigureRows(db, workspaceId, ids);
-  const newest = new Map(
-    ids
-      .filter((id) => stored.get(id)?.knownFrom !== 'customer')
-      .flatMap((id) => {
-        const orderId = findNewestOwn(figures.get(id) ?? []);
-        return orderId === null ? [] : [[id, orderId] as const];
-      }),
-  );
-  const identities = await findIdentities(db, workspaceId, [...newest.values()]);
+  const facts = await findFacts(context, ids);
   const writes: RecordWrite<CustomerRecord>[] = [];
+  const ghosts: string[] = [];
   for (const id of ids) {
-    const row = stored.get(id);
-    const existing = row ? withoutApplied<CustomerRecord>(row) : null;
-    const identity = identities.get(newest.get(id) ?? '') ?? null;
-    const rows = { figures: figures.get(id) ?? [], identity };
-    const plan = planFromOrders(context, id, existing, rows);
+    const row = facts.stored.get(id);
     if (row?.applied?.former) emailKeys.add(row.applied.former);
-    if (plan === null || plan.kind === 'stale' || plan.kind === 'unchanged') continue;
-    if (plan.record.emailKey !== (existing?.emailKey ?? null)) {
-      for (const key of [plan.record.emailKey, existing?.emailKey]) if (key) emailKeys.add(key);
+    if (row?.knownFrom !== 'customer' && !facts.identities.has(id)) {
+      ghosts.push(id);
+      continue;
     }
-    const { rawVersion: version } = plan.record;
-    const { version: applied, outcome } = row?.applied ?? { version, outcome: 'created' as const };
-    const mark = { version: applied, outcome, by: context.token };
-    const link = { before: existing?.emailKey, after: plan.record.emailKey };
-    writes.push({ record: plan.record, applied: toApplied(mark, row, link) });
+    const write = toWrite(context, id, facts);
+    if (!write) continue;
+    for (const key of [write.record.emailKey, row?.emailKey]) {
+      if (key && write.record.emailKey !== row?.emailKey) emailKeys.add(key);
+    }
+    writes.push(write);
   }
-  return saveRecords(customers.collection(db), writes);
+  const kept = await removeGhosts(context, ghosts, facts.stored);
+  for (const key of await findGuestKeys(db, workspaceId, ghosts)) emailKeys.add(key);
+  return new Set([...kept, ...(await saveRecords(customers.collection(db), writes))]);
+}
+
+interface Facts {
+  stored: Map<string, StoredCustomer>;
+  figures: Map<string, FigureRow[]>;
+  /** What the newest own order tells, for customers whom only orders describe. */
+  identities: Map<string, CustomerOrderRow>;
+}
+
+async function findFacts({ deps, connection }: BatchContext, ids: string[]): Promise<Facts> {
+  const { workspaceId } = connection;
+  const stored = await findCustomersById(deps.db, workspaceId, ids);
+  const figures = await findFigureRows(deps.db, workspaceId, ids);
+  const newest = ids
+    .filter((id) => stored.get(id)?.knownFrom !== 'customer')
+    .map((id) => ({ id, orderId: findNewestOwn(figures.get(id) ?? []) }));
+  const orderIds = newest.flatMap(({ orderId }) => orderId ?? []);
+  const told = await findIdentities(deps.db, workspaceId, orderIds);
+  const identities = new Map<string, CustomerOrderRow>();
+  for (const { id, orderId } of newest) {
+    const identity = told.get(orderId ?? '');
+    if (identity) identities.set(id, identity);
+  }
+  return { stored, figures, identities };
+}
+
+/**
+ * Customers whom an order described that is theirs no more: nobody else knows of them, and the guests' orders
+ * they held are looked at anew.
+ * @returns those that changed meanwhile.
+ */
+async function removeGhosts(
+  { deps, connection }: BatchContext,
+  ids: string[],
+  stored: Facts['stored'],
+): Promise<string[]> {
+  const rows = ids.flatMap((id) => stored.get(id) ?? []);
+  return removeCustomers(deps.db, connection.workspaceId, rows);
+}
+
+/** null where nothing changes. */
+function toWrite(
+  context: BatchContext,
+  id: string,
+  facts: Facts,
+): RecordWrite<CustomerRecord> | null {
+  const row = facts.stored.get(id);
+  const existing = row ? withoutApplied<CustomerRecord>(row) : null;
+  const identity = facts.identities.get(id) ?? null;
+  const rows = { figures: facts.figures.get(id) ?? [], identity };
+  const plan = planFromOrders(context, id, existing, rows);
+  if (plan === null || plan.kind === 'stale' || plan.kind === 'unchanged') return null;
+  const { rawVersion, emailKey } = plan.record;
+  const last = row?.applied ?? { version: rawVersion, outcome: 'created' as const };
+  const mark = { version: last.version, outcome: last.outcome, by: context.token };
+  const link = { before: existing?.emailKey, after: emailKey };
+  return { record: plan.record, applied: toApplied(mark, row, link) };
 }
 
 /**
@@ -94,7 +146,7 @@ interface Rows {
   identity: CustomerOrderRow | null;
 }
 
-/** null where neither a record nor an order of the customer's own is there. */
+/** null where neither a snapshot nor an order of the customer's own describes them. */
 function planFromOrders(
   context: BatchContext,
   id: string,
@@ -104,7 +156,7 @@ function planFromOrders(
   const { connection, now } = context;
   const counted = computeCustomerFigures(figures, connection.currency);
   const described = identity && describe(context, id, identity);
-  const profile = existing?.knownFrom === 'customer' ? existing : (described ?? existing);
+  const profile = existing?.knownFrom === 'customer' ? existing : described;
   if (!profile) return null;
   return planWrite(existing, {
     ...profile,
