@@ -14,6 +14,7 @@ import { testStreams } from '../../test/sourceConnector.ts';
 import { moveLines } from '../domain/order/moveLines.ts';
 import type { LineStatus } from '../domain/records.ts';
 import { cacheCollection } from '../models/cache/cache.ts';
+import { renewClaims } from '../models/cache/cacheClaims.ts';
 import { updateConnection } from '../models/access/connections.ts';
 import { customers } from '../models/records/customers.ts';
 import type { Database } from '../models/database.ts';
@@ -158,6 +159,21 @@ describe('claims', () => {
       claim: null,
       due: new Date(0),
     });
+  });
+
+  test('a lease is prolonged by its owner alone (F09)', async () => {
+    await take(db, orderStream, [buildOrder({ lines: [] })]);
+    const work = await claim();
+    const ids = work.entries.map(({ _id }) => _id);
+    const before = (await findCached(db, orderStream, '1001')).due?.getTime() ?? 0;
+    const renewal = { ids, leaseMs: 3_600_000 };
+    await renewClaims(db, orderStream.collection, { ...renewal, token: 'not ours' });
+    expect((await findCached(db, orderStream, '1001')).due?.getTime()).toBe(before);
+    await renewClaims(db, orderStream.collection, { ...renewal, token: work.token });
+    const after = (await findCached(db, orderStream, '1001')).due?.getTime() ?? 0;
+    expect(after).toBeGreaterThan(before + 3_000_000);
+    await runWork(deps, work, never);
+    expect(await countStatuses(db, orderStream)).toEqual({ processed: 1 });
   });
 
   test('what may have killed its process goes alone, and is given up after five tries (F11)', async () => {

@@ -1,5 +1,5 @@
 import { defaultRules } from '../domain/rules.ts';
-import { releaseEntries } from '../models/cache/cacheClaims.ts';
+import { releaseEntries, renewClaims } from '../models/cache/cacheClaims.ts';
 import type { CacheEntry } from '../models/cache/cacheTypes.ts';
 import {
   findProcessorConnections,
@@ -22,6 +22,7 @@ export async function runWork(
   const counts = { ...noCounts };
   const open = groupByConnection(work.entries);
   let begun = '';
+  const heartbeat = startHeartbeat(deps, work);
   try {
     const connections = await findProcessorConnections(deps.db, [...open.keys()]);
     for (const [id, entries] of open) {
@@ -33,8 +34,23 @@ export async function runWork(
     }
     return counts;
   } finally {
+    clearInterval(heartbeat);
     for (const [id, entries] of open) await giveBack(deps, work, entries, id === begun);
   }
+}
+
+/** A batch may take longer than its lease (a slow database, many bad entries): it is prolonged meanwhile. */
+function startHeartbeat({ db, logger, settings }: ProcessDeps, work: Work): NodeJS.Timeout {
+  const { leaseMs } = settings;
+  const ids = work.entries.map((entry) => entry._id);
+  const renew = async (): Promise<void> => {
+    try {
+      await renewClaims(db, work.stream.collection, { token: work.token, ids, leaseMs });
+    } catch (error) {
+      logger.warn('a lease could not be prolonged', { error });
+    }
+  };
+  return setInterval(() => void renew(), leaseMs / 3);
 }
 
 function groupByConnection(entries: CacheEntry[]): Map<string, CacheEntry[]> {

@@ -136,6 +136,18 @@ function pickBatch(candidates: Candidate[], maxBytes: number): string[] {
   return ids;
 }
 
+/** Prolongs the lease of what is still claimed under the token; what somebody else took stays theirs. */
+export async function renewClaims(
+  db: Database,
+  name: string,
+  renewal: { token: string; ids: string[]; leaseMs: number },
+): Promise<void> {
+  const { token, ids, leaseMs } = renewal;
+  await cacheCollection(db, name).updateMany({ _id: { $in: ids }, claim: token }, [
+    { $set: { due: { $add: ['$$NOW', leaseMs] } } },
+  ]);
+}
+
 /**
  * Gives claims and attempts back, for a stop in good order (F04) or a database that went away. Entries whose
  * processing had begun keep one attempt: the next one knows that it may be a repetition.
