@@ -1,7 +1,7 @@
 // The yardstick for webhooks: the least code that verifies, makes durable and answers. Two forms:
 // `insert` one durable insert per request; `cache` what our intake does (cache entry + delivery), group-committed.
 import express from 'express';
-import { Binary, type Collection, type Document, MongoClient } from 'mongodb';
+import { Binary, type Collection, MongoClient } from 'mongodb';
 import { signBody } from './webhookBodies.ts';
 
 export type BareForm = 'insert' | 'cache';
@@ -44,14 +44,14 @@ export async function startBareServer(uri: string, form: BareForm, secret: strin
   };
 }
 
-function createInsert(collection: Collection<Document>) {
+function createInsert(collection: Collection) {
   return async (raw: Buffer, id: string): Promise<void> => {
     await collection.insertOne({ _id: id as never, raw: new Binary(raw), at: new Date() });
   };
 }
 
 /** Parse, guarded upsert, delivery record: what arrived while the last write ran goes together. */
-function createGroup(cache: Collection<Document>, deliveries: Collection<Document>) {
+function createGroup(cache: Collection, deliveries: Collection) {
   let waiting: Waiting[] = [];
   let running = false;
   const run = async () => {
@@ -75,8 +75,8 @@ function createGroup(cache: Collection<Document>, deliveries: Collection<Documen
 }
 
 async function saveGroup(
-  cache: Collection<Document>,
-  deliveries: Collection<Document>,
+  cache: Collection,
+  deliveries: Collection,
   group: Waiting[],
 ): Promise<void> {
   await cache.bulkWrite(

@@ -40,7 +40,7 @@ export async function runLimit(db: Db, names: Names): Promise<number> {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-async function claimBatch(cache: Collection<Document>, claim: string): Promise<Entry[]> {
+async function claimBatch(cache: Collection, claim: string): Promise<Entry[]> {
   const due = { due: { $exists: true }, $expr: { $lte: ['$due', '$$NOW'] } };
   const ids = await cache
     .find(due, { projection: { _id: 1 } })
@@ -55,11 +55,7 @@ async function claimBatch(cache: Collection<Document>, claim: string): Promise<E
   return (await cache.find({ _id: { $in: ids }, claim }).toArray()) as unknown as Entry[];
 }
 
-async function markBatch(
-  cache: Collection<Document>,
-  claim: string,
-  entries: Entry[],
-): Promise<void> {
+async function markBatch(cache: Collection, claim: string, entries: Entry[]): Promise<void> {
   await cache.updateMany({ _id: { $in: entries.map(({ _id }) => _id) as never[] }, claim }, [
     {
       $set: {
@@ -112,78 +108,14 @@ async function processBatch(db: Db, names: Names, entries: Entry[]): Promise<voi
 }
 
 function toOrder(entry: Entry, body: Document, skus: Map<string, Document>): Document {
-  const lines = (body['line_items'] as Document[]).map((line) => {
-    const sku = skus.get(String(line['variant_id']));
-    const price = minor(line['price']);
-    const total = price * line['current_quantity'];
-    return {
-      shopifyLineId: String(line['id']),
-      shopifyVariantId: String(line['variant_id']),
-      shopifyProductId: String(line['product_id']),
-      skuId: sku?.['_id'] ?? null,
-      skuCode: sku?.['code'] ?? null,
-      title: line['title'],
-      variantTitle: line['variant_title'],
-      orderedQty: line['quantity'],
-      qty: line['current_quantity'],
-      fulfilledQty: 0,
-      listPrice: price,
-      unitPrice: price,
-      discountAmount: 0,
-      lineTotal: total,
-      taxAmount: minor(line['tax_lines'][0].price),
-      platformStatus: 'pending',
-      platformAwb: null,
-      platformCourier: null,
-      trackingUrl: null,
-      warehouse: null,
-      lineStatus: 'pending',
-      awbNumber: null,
-      courier: null,
-      unlinked: null,
-      custom: false,
-      giftCard: false,
-      properties: [],
-    };
-  });
-  const total = minor(body['total_price']);
+  const lines = (body['line_items'] as Document[]).map((line) => toLine(line, skus));
   const email = String(body['email']).toLowerCase();
   return {
     _id: entry._id as never,
     workspaceId: entry.workspaceId,
     connectionId: entry.connectionId,
-    rev: 1,
-    rawVersion: 1,
-    sourceUpdatedAt: new Date(body['updated_at']),
-    createdAt: new Date(),
-    updatedAt: new Date(),
-    orderNumber: body['name'],
-    shopifyOrderId: String(body['id']),
-    status: 'pending',
-    conflict: null,
-    paymentMethod: 'COD',
-    partlyPrepaid: false,
-    codAmount: minor(body['total_outstanding']),
-    paymentGatewayNames: body['payment_gateway_names'],
-    financialStatus: body['financial_status'],
-    fulfillmentStatus: null,
-    currency: body['currency'],
-    totalAmount: total,
-    currentTotalAmount: total,
-    subtotalAmount: total,
-    discountAmount: 0,
-    taxAmount: minor(body['total_tax']),
-    shippingAmount: 0,
-    refundedAmount: 0,
-    outstandingAmount: minor(body['total_outstanding']),
-    tags: [body['tags']],
-    note: null,
-    sourceName: body['source_name'],
-    test: false,
-    orderedAt: new Date(body['processed_at']),
-    cancelledAt: null,
-    closedAt: null,
-    deletedAt: null,
+    ...toMoney(body),
+    ...toState(body),
     customerId: `${entry.connectionId}:${body['customer'].id}`,
     shopifyCustomerId: String(body['customer'].id),
     customerName: `${body['customer'].first_name} ${body['customer'].last_name}`,
@@ -200,8 +132,86 @@ function toOrder(entry: Entry, body: Document, skus: Map<string, Document>): Doc
       email,
       'asha',
       'rao',
-      ...lines.flatMap((line) => (line.skuCode ? [String(line.skuCode).toLowerCase()] : [])),
+      ...lines.flatMap((line) => (line['skuCode'] ? [String(line['skuCode']).toLowerCase()] : [])),
     ],
+  };
+}
+
+function toLine(line: Document, skus: Map<string, Document>): Document {
+  const sku = skus.get(String(line['variant_id']));
+  const price = minor(line['price']);
+  return {
+    shopifyLineId: String(line['id']),
+    shopifyVariantId: String(line['variant_id']),
+    shopifyProductId: String(line['product_id']),
+    skuId: sku?.['_id'] ?? null,
+    skuCode: sku?.['code'] ?? null,
+    title: line['title'],
+    variantTitle: line['variant_title'],
+    orderedQty: line['quantity'],
+    qty: line['current_quantity'],
+    fulfilledQty: 0,
+    listPrice: price,
+    unitPrice: price,
+    discountAmount: 0,
+    lineTotal: price * line['current_quantity'],
+    taxAmount: minor(line['tax_lines'][0].price),
+    platformStatus: 'pending',
+    platformAwb: null,
+    platformCourier: null,
+    trackingUrl: null,
+    warehouse: null,
+    lineStatus: 'pending',
+    awbNumber: null,
+    courier: null,
+    unlinked: null,
+    custom: false,
+    giftCard: false,
+    properties: [],
+  };
+}
+
+function toMoney(body: Document): Document {
+  const total = minor(body['total_price']);
+  return {
+    currency: body['currency'],
+    codAmount: minor(body['total_outstanding']),
+    totalAmount: total,
+    currentTotalAmount: total,
+    subtotalAmount: total,
+    discountAmount: 0,
+    taxAmount: minor(body['total_tax']),
+    shippingAmount: 0,
+    refundedAmount: 0,
+    outstandingAmount: minor(body['total_outstanding']),
+  };
+}
+
+function toState(body: Document): Document {
+  const now = new Date();
+  return {
+    rev: 1,
+    rawVersion: 1,
+    sourceUpdatedAt: new Date(body['updated_at']),
+    createdAt: now,
+    updatedAt: now,
+    orderNumber: body['name'],
+    shopifyOrderId: String(body['id']),
+    status: 'pending',
+    conflict: null,
+    paymentMethod: 'COD',
+    partlyPrepaid: false,
+    paymentGatewayNames: body['payment_gateway_names'],
+    financialStatus: body['financial_status'],
+    fulfillmentStatus: null,
+    tags: [body['tags']],
+    note: null,
+    sourceName: body['source_name'],
+    test: false,
+    orderedAt: new Date(body['processed_at']),
+    cancelledAt: null,
+    closedAt: null,
+    deletedAt: null,
   };
 }
 

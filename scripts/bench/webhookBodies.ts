@@ -66,74 +66,88 @@ function toLine(order: number, index: number) {
 /** One order as Shopify posts it; `version` is its updated_at in seconds after 2026-01-01. */
 export function toWebhookOrder(id: number, version = 0): Buffer {
   const lines = Array.from({ length: 1 + (id % 4) }, (_, index) => toLine(id, index));
-  const total = (999 * lines.length).toFixed(2);
-  const tax = (47.57 * lines.length).toFixed(2);
   const at = new Date(Date.UTC(2026, 0, 1, 0, 0, version)).toISOString();
-  const amounts = Object.fromEntries(
-    [
-      'subtotal_price',
-      'total_price',
-      'total_line_items_price',
-      'current_subtotal_price',
-      'current_total_price',
-    ].flatMap((name) => [
-      [name, total],
-      [`${name}_set`, set(total)],
-    ]),
-  );
   return Buffer.from(
     JSON.stringify({
-      id,
-      admin_graphql_api_id: `gid://shopify/Order/${id}`,
-      name: `#${id}`,
-      order_number: id,
-      created_at: at,
-      processed_at: at,
-      updated_at: at,
-      currency: 'INR',
-      presentment_currency: 'INR',
-      taxes_included: true,
-      financial_status: 'pending',
-      fulfillment_status: null,
-      payment_gateway_names: ['Cash on Delivery (COD)'],
-      total_tax: tax,
-      total_tax_set: set(tax),
-      current_total_tax: tax,
-      current_total_tax_set: set(tax),
-      total_discounts: '0.00',
-      total_discounts_set: set('0.00'),
-      current_total_discounts: '0.00',
-      total_shipping_price_set: set('0.00'),
-      total_outstanding: total,
-      total_tip_received: '0.00',
-      test: false,
-      email: `buyer${id % 1500}@example.com`,
-      phone: null,
-      tags: 'COD',
-      note: null,
-      note_attributes: [],
-      source_name: 'web',
-      landing_site:
-        '/products/classic-cotton-shirt?utm_source=meta&utm_medium=paid&utm_campaign=festive',
-      discount_codes: [],
-      discount_applications: [],
-      billing_address: address,
-      shipping_address: address,
-      customer: {
-        id: 50_000_000_000 + (id % 1500),
-        email: `buyer${id % 1500}@example.com`,
-        first_name: 'Asha',
-        last_name: 'Rao',
-        phone: null,
-        default_address: address,
-      },
-      ...amounts,
+      ...toHead(id, at),
+      ...toAmounts(lines.length),
+      ...toBuyer(id),
       line_items: lines,
-      shipping_lines: [],
-      fulfillments: [],
-      refunds: [],
     }),
   );
+}
+
+function toHead(id: number, at: string) {
+  return {
+    id,
+    admin_graphql_api_id: `gid://shopify/Order/${id}`,
+    name: `#${id}`,
+    order_number: id,
+    created_at: at,
+    processed_at: at,
+    updated_at: at,
+    currency: 'INR',
+    presentment_currency: 'INR',
+    taxes_included: true,
+    financial_status: 'pending',
+    fulfillment_status: null,
+    payment_gateway_names: ['Cash on Delivery (COD)'],
+    test: false,
+    phone: null,
+    tags: 'COD',
+    note: null,
+    note_attributes: [],
+    source_name: 'web',
+    landing_site: '/products/shirt?utm_source=meta&utm_medium=paid&utm_campaign=festive',
+    discount_codes: [],
+    discount_applications: [],
+    shipping_lines: [],
+    fulfillments: [],
+    refunds: [],
+  };
+}
+
+/** Shirts at 999.00 with 47.57 tax in each. */
+function toAmounts(pieces: number) {
+  const total = (999 * pieces).toFixed(2);
+  const tax = (47.57 * pieces).toFixed(2);
+  const both = (names: string[], amount: string) =>
+    names.flatMap((name) => [
+      [name, amount],
+      [`${name}_set`, set(amount)],
+    ]);
+  const totals = [
+    'subtotal_price',
+    'total_price',
+    'total_line_items_price',
+    'current_subtotal_price',
+    'current_total_price',
+  ];
+  return {
+    ...Object.fromEntries(both(totals, total)),
+    ...Object.fromEntries(both(['total_tax', 'current_total_tax'], tax)),
+    ...Object.fromEntries(both(['total_discounts', 'current_total_discounts'], '0.00')),
+    total_shipping_price_set: set('0.00'),
+    total_outstanding: total,
+    total_tip_received: '0.00',
+  };
+}
+
+function toBuyer(id: number) {
+  const email = `buyer${id % 1500}@example.com`;
+  return {
+    email,
+    billing_address: address,
+    shipping_address: address,
+    customer: {
+      id: 50_000_000_000 + (id % 1500),
+      email,
+      first_name: 'Asha',
+      last_name: 'Rao',
+      phone: null,
+      default_address: address,
+    },
+  };
 }
 
 /** Shopify's signature over the exact bytes. */

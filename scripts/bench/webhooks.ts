@@ -23,20 +23,30 @@ export async function benchWebhooks(mongo: BenchMongo, requests: number, rounds:
   ];
   let firstId = 1;
   try {
+    // The first round warms every process up.
     for (let round = -1; round < rounds; round += 1) {
       for (const connections of connectionCounts) {
-        for (const target of targets) {
-          const result = await load(target, { connections, requests, firstId });
-          firstId += requests;
-          if (round < 0) continue; // the first round warms every process up
-          target.results.set(connections, [...(target.results.get(connections) ?? []), result]);
-        }
+        firstId += await runRound(targets, { connections, requests, firstId }, round >= 0);
       }
     }
     for (const connections of connectionCounts) report(targets, connections, rounds);
   } finally {
     await Promise.all(targets.map((target) => target.end()));
   }
+}
+
+type Turn = Pick<Load, 'connections' | 'requests' | 'firstId'>;
+
+/** Every target in turn. @returns how many ids were used. */
+async function runRound(targets: Target[], turn: Turn, counts: boolean): Promise<number> {
+  const { connections, requests, firstId } = turn;
+  for (const [index, target] of targets.entries()) {
+    const result = await load(target, { ...turn, firstId: firstId + index * requests });
+    if (counts) {
+      target.results.set(connections, [...(target.results.get(connections) ?? []), result]);
+    }
+  }
+  return targets.length * requests;
 }
 
 function report(targets: Target[], connections: number, rounds: number): void {
@@ -68,10 +78,7 @@ function report(targets: Target[], connections: number, rounds: number): void {
 
 const ratio = (value: number, base: number): number => Math.round((100 * value) / base) / 100;
 
-async function load(
-  target: Target,
-  { connections, requests, firstId }: Pick<Load, 'connections' | 'requests' | 'firstId'>,
-): Promise<LoadResult> {
+async function load(target: Target, { connections, requests, firstId }: Turn): Promise<LoadResult> {
   const sender = startScript('loadSender.ts');
   try {
     return await ask<LoadResult>(sender, {

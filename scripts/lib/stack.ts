@@ -49,7 +49,8 @@ async function assemble(settings: Settings, env: Environment, assembly: Assembly
   const demo = settings.demo ? await startDemo(settings, shared, assembly) : null;
   const apiKey = findApiKey(settings, env);
   const SLUICE_ENCRYPTION_KEY = findEncryptionKey(settings, env);
-  const own = { MONGODB_URI: uri, SLUICE_API_KEY: apiKey, SLUICE_ENCRYPTION_KEY };
+  const NODE_OPTIONS = env['NODE_OPTIONS'] ?? serverNodeOptions;
+  const own = { MONGODB_URI: uri, SLUICE_API_KEY: apiKey, SLUICE_ENCRYPTION_KEY, NODE_OPTIONS };
   const baseUrl = toLocalUrl(settings, port);
   await startServer({ ...shared, ...demo?.env, ...own }, baseUrl, assembly);
   const { stop, stopped } = assembly;

@@ -95,7 +95,7 @@ async function playHistory(sandbox: ShopifySandbox, site: Site, play: Play): Pro
     if (queue.length > 8) held = [...(await deliverSome(site, queue, play.next)), ...held];
   }
   // Late ones come in the wrong order: the newest first.
-  await deliverSome(site, [...queue, ...held.reverse()], play.next);
+  await deliverSome(site, [...queue, ...held.toReversed()], play.next);
 }
 
 interface Play {

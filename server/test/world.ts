@@ -132,7 +132,7 @@ export async function runFullDump(site: Site): Promise<void> {
         await runProcessorPass(site.process);
         const { status, error } = await findJob(ingest, connection.workspaceId, jobId);
         if (['failed', 'cancelled', 'truncated'].includes(status)) {
-          throw new Error(`The run ended as ${status}: ${String(error)}`);
+          throw new Error(`The run ended as ${status}: ${JSON.stringify(error)}`);
         }
         return status.startsWith('completed');
       },

@@ -1,6 +1,4 @@
-import type { FetchContext, StreamDefinition } from '../connectors/kit/types.ts';
 import { AuthError, toError } from '../lib/errors.ts';
-import { saveSnapshots } from '../models/cache/cacheIntake.ts';
 import { wakeWaiting } from '../models/cache/cacheWaiting.ts';
 import {
   type ConnectionRecord,
@@ -13,9 +11,8 @@ import {
   saveAnswer,
   saveDemandRetry,
 } from '../models/cache/demands.ts';
-import { toConnectionContext } from './connectionContext.ts';
 import type { IngestDeps } from './deps.ts';
-import { toScope } from './webhooks/webhookGroup.ts';
+import { fetchRecord } from './fetchRecord.ts';
 
 const batchSize = 20;
 const leaseMs = 60_000;
@@ -82,10 +79,10 @@ async function answer(deps: IngestDeps, demand: DemandRecord, signal: AbortSigna
     return;
   }
   try {
-    const found = await fetchInto(deps, connection, stream, demand, signal);
+    const { externalId } = demand;
+    const found = await fetchRecord(deps, stream, connection, { externalId, signal });
     await saveAnswer(deps.db, demand, found ? 'fetched' : 'gone');
     if (!found) await wakeAskers(deps, connection, demand);
-    deps.wakeups.emit('pending');
   } catch (error) {
     await saveFailure(deps, connection, demand, toError(error));
   }
@@ -93,31 +90,6 @@ async function answer(deps: IngestDeps, demand: DemandRecord, signal: AbortSigna
 
 function findStream(deps: IngestDeps, connection: ConnectionRecord, name: string) {
   return deps.registry.get(connection.platform).streams.find((stream) => stream.name === name);
-}
-
-async function fetchInto(
-  deps: IngestDeps,
-  connection: ConnectionRecord,
-  stream: StreamDefinition,
-  demand: DemandRecord,
-  signal: AbortSignal,
-): Promise<boolean> {
-  const context: FetchContext = {
-    connection: toConnectionContext(connection, deps.unseal),
-    signal,
-    notice: (message) => deps.logger.info(message, { connection: connection._id }),
-  };
-  const record = await stream.fetchOne?.(context, demand.externalId);
-  if (!record) return false;
-  await saveSnapshots(deps.db, stream, toScope(connection), [record], {
-    origin: 'on_demand',
-    authority: 1,
-    apiVersion: connection.settings['apiVersion'] ?? null,
-    jobId: null,
-    topic: null,
-    receivedAt: new Date(),
-  });
-  return true;
 }
 
 /** "The platform does not have it" is an answer too: entries that waited for it are tried again now. */

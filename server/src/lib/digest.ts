@@ -13,8 +13,3 @@ export function canonicalJson(value: unknown): string {
       : inner,
   );
 }
-
-/** Do two values mean the same, whatever the order of their keys? */
-export function sameValue(left: unknown, right: unknown): boolean {
-  return canonicalJson(left) === canonicalJson(right);
-}

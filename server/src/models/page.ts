@@ -15,6 +15,8 @@ export interface Page<T> {
 export interface SortKey {
   field: string;
   direction: 1 | -1;
+  /** What of a row is read; all of it when left out. */
+  projection?: Document;
 }
 
 type Position = { value: unknown; id: string };
@@ -28,12 +30,14 @@ export async function pageAfter<T extends Document & { _id: string }>(
   filter: Document,
   sort: SortKey,
   page: PageRequest,
-  projection?: Document,
 ): Promise<Page<T>> {
   const position = page.cursor === null ? null : decodeCursor(page.cursor);
   const where = position ? { $and: [filter, toAfter(sort, position)] } : filter;
   const rows = (await collection
-    .find(where as Filter<T>, { maxTimeMS: 5000, ...(projection ? { projection } : {}) })
+    .find(where as Filter<T>, {
+      maxTimeMS: 5000,
+      ...(sort.projection ? { projection: sort.projection } : {}),
+    })
     .sort({ [sort.field]: sort.direction, _id: sort.direction })
     .limit(page.limit + 1)
     .toArray()) as T[];

@@ -1,10 +1,8 @@
 import { ProblemError } from '../lib/errors.ts';
 import type { IngestDeps } from '../ingest/deps.ts';
-import { toScope } from '../ingest/webhooks/webhookGroup.ts';
+import { fetchRecord } from '../ingest/fetchRecord.ts';
 import { cacheId } from '../models/cache/cache.ts';
-import { saveSnapshots } from '../models/cache/cacheIntake.ts';
 import type { ConnectionRecord } from '../models/access/connections.ts';
-import { toContext } from './connections/webhookRegistration.ts';
 
 export interface RecoveredOrder {
   /** The cache entry, and the order's id once it is processed: they are the same text. */
@@ -26,25 +24,15 @@ export async function recoverOrder(
   if (!stream?.fetchOne) {
     throw new ProblemError(409, 'not_supported', `${connector.name} gives no single orders`);
   }
-  const context = toContext(deps, connection);
+  const signal = AbortSignal.timeout(60_000);
+  const ask = (externalId: string) => fetchRecord(deps, stream, connection, { externalId, signal });
   const text = nameOrId.trim();
   // Shop numbers are short, platform ids are long; what looks like an id may still be a number people see.
-  const byId = /^\d{9,}$/.test(text) ? await stream.fetchOne(context, text) : null;
-  const record = byId ?? (await stream.fetchOne(context, `name:${text}`));
-  if (!record) {
-    throw new ProblemError(404, 'not_found', `${connector.name} has no order ${text}`);
-  }
-  const [outcome] = await saveSnapshots(deps.db, stream, toScope(connection), [record], {
-    origin: 'on_demand',
-    authority: 1,
-    apiVersion: connection.settings['apiVersion'] ?? null,
-    jobId: null,
-    topic: null,
-    receivedAt: new Date(),
-  });
-  deps.wakeups.emit('pending');
+  const byId = /^\d{9,}$/.test(text) ? await ask(text) : null;
+  const found = byId ?? (await ask(`name:${text}`));
+  if (!found) throw new ProblemError(404, 'not_found', `${connector.name} has no order ${text}`);
   return {
-    entryId: cacheId(connection._id, record.glance.externalId),
-    result: outcome?.result === 'unchanged' ? 'unchanged' : 'stored',
+    entryId: cacheId(connection._id, found.externalId),
+    result: found.result === 'unchanged' ? 'unchanged' : 'stored',
   };
 }

@@ -142,7 +142,7 @@ async function runRound(
     const write = computeWrite({ stream, scope, round, index, stored, bodies });
     if (write) writes.push(write);
   }
-  return saveRound(collection, scope, round.how, writes, round.outcomes);
+  return saveRound(collection, scope, round, writes);
 }
 
 function idOf(round: Round, index: number): string {

@@ -49,9 +49,8 @@ export async function readBodies(
 export async function saveRound(
   collection: Collection<CacheEntry>,
   scope: IntakeScope,
-  how: IntakeHow,
+  { how, outcomes }: { how: IntakeHow; outcomes: IntakeOutcome[] },
   writes: Write[],
-  outcomes: IntakeOutcome[],
 ): Promise<number[]> {
   const inserts = writes.filter((write) => write.kind === 'insert');
   const updates = writes.filter((write) => write.kind !== 'insert');

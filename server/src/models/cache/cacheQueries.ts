@@ -107,11 +107,12 @@ export async function findEntries(
     ...(claimed === undefined ? {} : { claim: claimed ? { $ne: null } : null }),
     ...(errorCode === undefined ? {} : { 'processingError.code': errorCode }),
   };
-  const order = { field: 'receivedAt', direction: -1 } as const;
-  return pageAfter(cacheCollection(db, collectionName), where, order, page, {
-    raw: 0,
-    lastBody: 0,
-  });
+  const order = {
+    field: 'receivedAt',
+    direction: -1,
+    projection: { raw: 0, lastBody: 0 },
+  } as const;
+  return pageAfter(cacheCollection(db, collectionName), where, order, page);
 }
 
 export async function findEntry(

@@ -105,37 +105,6 @@ function toUpsert(request: FetchRequest, now: Date) {
   };
 }
 
-export async function requestFetch(db: Database, request: FetchRequest): Promise<void> {
-  await requestFetches(db, [request]);
-}
-
-export async function findDemand(
-  db: Database,
-  workspaceId: string,
-  id: string,
-): Promise<DemandRecord | null> {
-  return demands.collection(db).findOne({ _id: id, workspaceId: requireTenant(workspaceId) });
-}
-
-/** Which of these records the platform said it does not have (any more). */
-export async function findGone(
-  db: Database,
-  workspaceId: string,
-  connectionId: string,
-  stream: string,
-  externalIds: string[],
-): Promise<Set<string>> {
-  const ids = externalIds.map((externalId) => demandId({ connectionId, stream, externalId }));
-  const rows = await demands
-    .collection(db)
-    .find(
-      { _id: { $in: ids }, workspaceId: requireTenant(workspaceId), status: 'gone' },
-      { projection: { externalId: 1 } },
-    )
-    .toArray();
-  return new Set(rows.map((row) => row.externalId));
-}
-
 /** Takes up to `limit` due demands for `leaseMs`, by the server's clock. */
 export async function claimDemands(
   db: Database,

@@ -1,6 +1,6 @@
 import type { Connector, FetchContext, WebhookTopic } from '../../connectors/kit/types.ts';
 import { ProblemError, toError } from '../../lib/errors.ts';
-import { toConnectionContext } from '../../ingest/connectionContext.ts';
+import { toFetchContext } from '../../ingest/fetchRecord.ts';
 import type { IngestDeps } from '../../ingest/deps.ts';
 import type { ConnectionRecord } from '../../models/access/connections.ts';
 
@@ -106,9 +106,5 @@ export async function registerWebhooks(
 
 /** A context for calls a person waits for. */
 export function toContext(deps: IngestDeps, connection: ConnectionRecord): FetchContext {
-  return {
-    connection: toConnectionContext(connection, deps.unseal),
-    signal: AbortSignal.timeout(60_000),
-    notice: (message) => deps.logger.info(message, { connection: connection._id }),
-  };
+  return toFetchContext(deps, connection, AbortSignal.timeout(60_000));
 }
