@@ -1,9 +1,10 @@
 import type { FetchContext, StreamDefinition } from '../connectors/kit/types.ts';
 import type { ConnectionRecord } from '../models/access/connections.ts';
-import { type IntakeOutcome, saveSnapshots } from '../models/cache/cacheIntake.ts';
+import { saveSnapshots } from '../models/cache/cacheIntake.ts';
+import type { IntakeOutcome } from '../models/cache/intakeTypes.ts';
 import { toConnectionContext } from './connectionContext.ts';
 import type { IngestDeps } from './deps.ts';
-import { toScope } from './webhooks/webhookGroup.ts';
+import { toScope } from './intakeScope.ts';
 
 /** A connector's view of a connection for calls outside a run. */
 export function toFetchContext(

@@ -2,7 +2,7 @@ import type { FetchContext, FetchPage } from '../../connectors/kit/types.ts';
 import { saveSnapshots } from '../../models/cache/cacheIntake.ts';
 import { findUnseen } from '../../models/cache/cacheUnseen.ts';
 import type { PageTarget } from './pageIntake.ts';
-import { toScope } from '../webhooks/webhookGroup.ts';
+import { toScope } from '../intakeScope.ts';
 
 /** More candidates than this are left for the next pass. */
 const maxAsked = 1000;

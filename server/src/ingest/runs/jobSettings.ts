@@ -1,5 +1,3 @@
-import type { IngestDeps } from '../deps.ts';
-
 /** How runs behave; times in ms. Tests use short ones. */
 export interface JobSettings {
   /** How often a run looks for pause, cancel and disconnect, and the runner for work. */
@@ -36,6 +34,7 @@ export const defaultJobSettings: JobSettings = {
   keepMs: 180 * 24 * 60 * minuteMs,
 };
 
-export function jobSettings(deps: Pick<IngestDeps, 'settings'>): JobSettings {
+/** The defaults with what this process has otherwise. */
+export function jobSettings(deps: { settings: { jobs?: Partial<JobSettings> } }): JobSettings {
   return { ...defaultJobSettings, ...deps.settings.jobs };
 }

@@ -1,16 +1,13 @@
 import type { FetchPage, RawRecord, StreamDefinition } from '../../connectors/kit/types.ts';
 import type { StageRows } from '../../domain/jobs.ts';
 import { sha256 } from '../../lib/digest.ts';
-import {
-  type IntakeOutcome,
-  type Snapshot,
-  saveSnapshots,
-} from '../../models/cache/cacheIntake.ts';
+import { saveSnapshots } from '../../models/cache/cacheIntake.ts';
+import type { IntakeOutcome, Snapshot } from '../../models/cache/intakeTypes.ts';
 import type { ConnectionRecord } from '../../models/access/connections.ts';
 import { requestFetches } from '../../models/cache/demands.ts';
 import type { JobErrorDetail, SyncJob } from '../../models/runs/syncJobs.ts';
 import type { IngestDeps } from '../deps.ts';
-import { toScope } from '../webhooks/webhookGroup.ts';
+import { toScope } from '../intakeScope.ts';
 
 export interface PageTarget {
   deps: IngestDeps;

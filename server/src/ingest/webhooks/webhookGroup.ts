@@ -1,10 +1,6 @@
-import { defaultRules } from '../../domain/rules.ts';
 import { cacheId } from '../../models/cache/cache.ts';
-import {
-  type IntakeOutcome,
-  type IntakeScope,
-  saveSnapshots,
-} from '../../models/cache/cacheIntake.ts';
+import { saveSnapshots } from '../../models/cache/cacheIntake.ts';
+import type { IntakeOutcome } from '../../models/cache/intakeTypes.ts';
 import type { ConnectionRecord } from '../../models/access/connections.ts';
 import {
   type DeliveryOutcome,
@@ -17,6 +13,7 @@ import {
 import { type FetchRequest, requestFetches } from '../../models/cache/demands.ts';
 import { isTransient } from '../../models/transient.ts';
 import type { IngestDeps } from '../deps.ts';
+import { toScope } from '../intakeScope.ts';
 import type { ReadDelivery } from './webhookSnapshot.ts';
 
 export interface VerifiedDelivery extends ReadDelivery {
@@ -95,15 +92,6 @@ async function saveByStream(deps: IngestDeps, fresh: VerifiedDelivery[]) {
     }
   }
   return stored;
-}
-
-export function toScope(connection: ConnectionRecord): IntakeScope {
-  return {
-    workspaceId: connection.workspaceId,
-    connectionId: connection._id,
-    currency: connection.currency,
-    rules: { ...defaultRules, ...connection.rules },
-  };
 }
 
 function toRequest(delivery: VerifiedDelivery, outcome?: IntakeOutcome): FetchRequest[] {

@@ -7,7 +7,7 @@ import type {
 import { sha256 } from '../../lib/digest.ts';
 import { toError } from '../../lib/errors.ts';
 import { parseJson } from '../../lib/json.ts';
-import type { Snapshot } from '../../models/cache/cacheIntake.ts';
+import type { Snapshot } from '../../models/cache/intakeTypes.ts';
 
 export interface ReadDelivery {
   envelope: WebhookEnvelope;

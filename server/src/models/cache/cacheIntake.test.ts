@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { dropTestDatabase, openTestDatabase } from '../../../test/database.ts';
 import { defaultRules } from '../../domain/rules.ts';
 import { cacheCollection, ensureCacheIndexes } from './cache.ts';
-import { type IntakeHow, type IntakeStream, type Snapshot, saveSnapshots } from './cacheIntake.ts';
+import { saveSnapshots } from './cacheIntake.ts';
+import type { IntakeHow, IntakeStream, Snapshot } from './intakeTypes.ts';
 import type { Database } from '../database.ts';
 
 /** Bodies are {"v": content, "shape": anything}: two shapes of one content read equal. */

@@ -1,62 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { Binary } from 'mongodb';
 import { computePrecedence } from '../../domain/precedence.ts';
-import type { Rules } from '../../domain/rules.ts';
 import { canonicalJson, sha256 } from '../../lib/digest.ts';
 import { parseJson } from '../../lib/json.ts';
 import { cacheCollection, cacheId } from './cache.ts';
 import { type Probe, readBodies, saveRound, type Write } from './cacheIntakeWrites.ts';
-import type { IntakeResult, Origin } from './cacheTypes.ts';
+import type { IntakeResult } from './cacheTypes.ts';
 import type { Database } from '../database.ts';
 import { requireTenant } from '../define.ts';
-
-/** What intake needs of a stream: where its entries live and how bodies are compared. */
-export interface IntakeStream {
-  collection: string;
-  read(
-    body: unknown,
-    context: { currency: string; rules: Rules },
-  ): { ok: true; value: unknown } | { ok: false };
-}
-
-export interface IntakeScope {
-  workspaceId: string;
-  connectionId: string;
-  currency: string;
-  rules: Rules;
-}
-
-export interface Snapshot {
-  raw: Uint8Array;
-  glance: {
-    externalId: string;
-    sourceVersion: Date;
-    deleted: boolean;
-    complete: boolean;
-    marks: string[];
-    summary: Record<string, string>;
-  };
-  /** Set where the bytes cannot be understood at all: stored as failed at once. */
-  unreadable?: { code: string; message: string };
-  /** Where snapshots of one group came in differently. */
-  via?: Partial<Pick<IntakeHow, 'topic' | 'apiVersion' | 'receivedAt'>>;
-}
-
-export interface IntakeHow {
-  origin: Origin;
-  authority: 0 | 1;
-  apiVersion: string | null;
-  jobId: string | null;
-  topic: string | null;
-  receivedAt: Date;
-}
-
-export interface IntakeOutcome {
-  externalId: string;
-  result: IntakeResult;
-  /** The record should be fetched whole from the platform. */
-  refetch: boolean;
-}
+import type {
+  IntakeHow,
+  IntakeOutcome,
+  IntakeScope,
+  IntakeStream,
+  Snapshot,
+} from './intakeTypes.ts';
 
 const maxRaces = 12;
 

@@ -1,5 +1,5 @@
 import { type AnyBulkWriteOperation, Binary, type Collection, MongoBulkWriteError } from 'mongodb';
-import type { IntakeHow, IntakeOutcome, IntakeScope, Snapshot } from './cacheIntake.ts';
+import type { IntakeHow, IntakeOutcome, IntakeScope, Snapshot } from './intakeTypes.ts';
 import type { CacheEntry, IntakeResult } from './cacheTypes.ts';
 
 /** The stored head a decision was made on; `version` guards the write that follows. */

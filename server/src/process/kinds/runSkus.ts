@@ -10,7 +10,7 @@ import { findSkuRows, saveSkus, type SkuRow } from '../../models/records/skusWri
 import type { BatchContext } from '../deps.ts';
 import type { Homes } from '../effects/computeProducts.ts';
 import { ConflictError } from '../failures.ts';
-import { settleSkuCodes } from './settleSkuCodes.ts';
+import { settleSkuCodes, type SkuChange } from './settleSkuCodes.ts';
 import type { SavedListing } from './runListings.ts';
 
 /** What became of the SKUs of a batch. */
@@ -25,13 +25,6 @@ export const noSkus = (): SkusRun => ({
   changedProducts: new Set(),
   renamed: new Set(),
 });
-
-/** A SKU as it should be, and as it is. */
-export interface SkuChange {
-  row: SkuRow;
-  stored: StoredSku | null;
-  changed: boolean;
-}
 
 const maxRounds = 10;
 

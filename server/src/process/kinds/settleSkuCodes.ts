@@ -4,7 +4,13 @@ import type { Database } from '../../models/database.ts';
 import { toSkuRecord } from '../../models/records/skusFind.ts';
 import { findCodeRivals, type SkuRow } from '../../models/records/skusWrites.ts';
 import type { BatchContext } from '../deps.ts';
-import type { SkuChange } from './runSkus.ts';
+
+/** A SKU as it should be, and as it is. */
+export interface SkuChange {
+  row: SkuRow;
+  stored: StoredSku | null;
+  changed: boolean;
+}
 
 /**
  * Gives each changed SKU its code, and rivals for the same code theirs, whichever shop they are of: the result

@@ -10,12 +10,18 @@ const limits = {
   maxHeaderSize: 16 * 1024,
 };
 
+/** Other time limits, ms; tests do not wait for the real ones. */
+export type ServerTimes = Partial<
+  Pick<typeof limits, 'headersTimeout' | 'requestTimeout' | 'connectionsCheckingInterval'>
+>;
+
 /** @throws with a plain sentence when the port cannot be had. */
 export async function listen(
   app: RequestListener,
   at: { host: string; port: number },
+  times: ServerTimes = {},
 ): Promise<Server> {
-  const server = createServer(limits, app);
+  const server = createServer({ ...limits, ...times }, app);
   // A proxy's method, never ours: answered instead of cut (S102).
   server.on('connect', (_request, socket) => {
     socket.end('HTTP/1.1 405 Method Not Allowed\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');

@@ -11,7 +11,7 @@ import { makeRows, toRecord } from '../../../test/scriptedShop.ts';
 import { saveSnapshots } from '../../models/cache/cacheIntake.ts';
 import { updateConnection } from '../../models/access/connections.ts';
 import type { Database } from '../../models/database.ts';
-import { toScope } from '../../ingest/webhooks/webhookGroup.ts';
+import { toScope } from '../../ingest/intakeScope.ts';
 import { runRetention } from './retention.ts';
 
 let db: Database;

@@ -5,7 +5,7 @@ import { type BucketStatus, bucketOf } from '../../kit/limits.ts';
 import { toLimitNotice } from '../../kit/retryAfter.ts';
 import type { FetchContext } from '../../kit/types.ts';
 import type { Document } from '../documents/document.ts';
-import { findThrottle, toGraphqlError } from './graphqlErrors.ts';
+import { findThrottle, type ToldCost, toGraphqlError } from './graphqlErrors.ts';
 import { isObject } from '../mapper/read.ts';
 
 export interface ShopifyClient {
@@ -119,11 +119,6 @@ function noteVersion({ connection, notice }: FetchContext, answered: string | un
   notice(
     `Shopify answered with API version ${answered.slice(0, 20)} instead of ${asked}: update the version`,
   );
-}
-
-export interface ToldCost {
-  requested: number | null;
-  status: BucketStatus | null;
 }
 
 function readCost(body: Record<string, unknown>): ToldCost {

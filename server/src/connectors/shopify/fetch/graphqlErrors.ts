@@ -1,8 +1,14 @@
 import { AccessError, FatalError, RetryableError } from '../../../lib/errors.ts';
 import { AskLessError } from '../../kit/askLess.ts';
 import { longestWaitMs } from '../../kit/retryAfter.ts';
-import type { ToldCost } from './client.ts';
+import type { BucketStatus } from '../../kit/limits.ts';
 import { isObject } from '../mapper/read.ts';
+
+/** What an answer tells of its cost, in points. */
+export interface ToldCost {
+  requested: number | null;
+  status: BucketStatus | null;
+}
 
 /** A position in a list that Shopify no longer takes: go on from the watermark (F35). */
 export class CursorError extends RetryableError {}

@@ -1,0 +1,13 @@
+import { defaultRules } from '../domain/rules.ts';
+import type { ConnectionRecord } from '../models/access/connections.ts';
+import type { IntakeScope } from '../models/cache/intakeTypes.ts';
+
+/** A connection as the cache's intake needs it. */
+export function toScope(connection: ConnectionRecord): IntakeScope {
+  return {
+    workspaceId: connection.workspaceId,
+    connectionId: connection._id,
+    currency: connection.currency,
+    rules: { ...defaultRules, ...connection.rules },
+  };
+}
