@@ -9,6 +9,7 @@ import {
   findDelivered,
   saveDeliveries,
   saveRepeats,
+  saveStored,
 } from '../../models/cache/deliveries.ts';
 import { type FetchRequest, requestFetches } from '../../models/cache/demands.ts';
 import { isTransient } from '../../models/transient.ts';
@@ -37,13 +38,22 @@ export async function saveDeliveryGroup(
   await requestFetches(deps.db, requests);
   const records = fresh.map((delivery) => toRecord(delivery, stored.get(delivery)));
   const raced = records.length > 0 ? await saveDeliveries(deps.db, records) : new Set<string>();
+  await saveStored(deps.db, racedAndStored(records, raced));
   for (const [index, delivery] of fresh.entries()) {
     const record = records[index];
-    if (record && !raced.has(record._id)) outcomes.set(delivery, record.outcome);
+    const known = record && raced.has(record._id) && record.outcome !== 'stored';
+    if (record && !known) outcomes.set(delivery, record.outcome);
   }
   if (fresh.length > 0) deps.wakeups.emit('pending');
   if (requests.length > 0) deps.wakeups.emit('demands');
   return group.map((delivery) => outcomes.get(delivery) ?? 'duplicate');
+}
+
+/** Another instance remembered the delivery first, but it was our write that brought its body. */
+function racedAndStored(records: DeliveryRecord[], raced: Set<string>): string[] {
+  return records.flatMap(({ _id, outcome }) =>
+    raced.has(_id) && outcome === 'stored' ? [_id] : [],
+  );
 }
 
 async function withoutRepeats(

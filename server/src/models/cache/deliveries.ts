@@ -73,6 +73,14 @@ export async function saveRepeats(db: Database, ids: string[]): Promise<void> {
   await deliveries.collection(db).updateMany({ _id: { $in: ids } }, { $inc: { repeats: 1 } });
 }
 
+/** These deliveries brought their body after all, whatever a quicker twin of theirs noted. */
+export async function saveStored(db: Database, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await deliveries
+    .collection(db)
+    .updateMany({ _id: { $in: ids } }, { $set: { outcome: 'stored' } });
+}
+
 /** Remembers deliveries; one that another instance remembered meanwhile is a duplicate, not an error. */
 export async function saveDeliveries(
   db: Database,
