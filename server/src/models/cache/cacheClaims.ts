@@ -3,6 +3,7 @@ import type { Document, Filter } from 'mongodb';
 import { cacheCollection } from './cache.ts';
 import type { CacheEntry } from './cacheTypes.ts';
 import type { Database } from '../database.ts';
+import { atOnce } from '../atOnce.ts';
 
 /** Who may claim what: empty lists mean "no restriction". */
 export interface ClaimScope {
@@ -60,7 +61,7 @@ export async function claimEntries(
     },
   ]);
   if (claimed.modifiedCount === 0) return { token, entries: [], lost: ids.length };
-  const entries = await collection.find({ _id: { $in: ids }, claim: token }).toArray();
+  const entries = await collection.find({ _id: { $in: ids }, claim: token }, atOnce).toArray();
   return { token, entries, lost: ids.length - entries.length };
 }
 
@@ -75,12 +76,13 @@ async function findCandidates(
 ): Promise<Candidate[]> {
   const { limit, skip } = request;
   const share = Math.max(1, Math.floor(limit / 5));
-  const again = await findDue(db, name, { ...isDue, due: { $gt: fresh } }, scope, {
-    limit: limit - share + 1,
-    skip,
-  });
+  const window = { limit, skip };
+  const [again, newest] = await Promise.all([
+    findDue(db, name, { ...isDue, due: { $gt: fresh } }, scope, window),
+    findFresh(db, name, scope, window),
+  ]);
   const first = again.slice(0, share);
-  const news = await findFresh(db, name, scope, { limit: limit - first.length, skip });
+  const news = newest.slice(0, limit - first.length);
   return [...first, ...news, ...again.slice(share, limit - news.length)];
 }
 
@@ -114,7 +116,7 @@ function findDue(
   if (scope.without.length > 0) conditions.push({ connectionId: { $nin: scope.without } });
   const projection: Document = { claim: 1, attempts: 1, size: { $binarySize: '$raw' } };
   return cacheCollection(db, name)
-    .find<Candidate>({ $and: conditions }, { projection })
+    .find<Candidate>({ $and: conditions }, { projection, ...atOnce })
     .sort({ due: 1, connectionId: 1 })
     .skip(window.skip)
     .limit(window.limit)

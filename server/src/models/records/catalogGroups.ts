@@ -45,6 +45,29 @@ export async function beginGroups(
   return number;
 }
 
+/**
+ * A number that rises between a change of SKUs and the search for orders that it concerns: who reads the same
+ * number before looking up SKUs and after saving orders knows that no change slipped through in between.
+ */
+export async function findCatalogNumber(
+  db: Database,
+  workspaceId: string,
+  connectionId: string,
+): Promise<number> {
+  const where = { _id: connectionId, workspaceId: requireTenant(workspaceId) };
+  return (await catalogGroups.collection(db).findOne(where))?.rev ?? 0;
+}
+
+/** To be called after SKUs were written, before orders are searched for. */
+export async function raiseCatalogNumber(db: Database, scope: GroupScope): Promise<void> {
+  await catalogGroups
+    .collection(db)
+    .updateOne(
+      { _id: scope.id, workspaceId: requireTenant(scope.workspaceId) },
+      { $inc: { rev: 1 } },
+    );
+}
+
 /** Two first upserts of one key race: the second try finds the row (M9). */
 async function retryDuplicate<T>(write: () => Promise<T>): Promise<T> {
   try {

@@ -2,6 +2,7 @@ import { compareIds } from '../../domain/compareIds.ts';
 import { customers, type StoredCustomer } from './customers.ts';
 import type { Database } from '../database.ts';
 import { requireTenant } from '../define.ts';
+import { atOnce } from '../atOnce.ts';
 
 export async function findCustomersById(
   db: Database,
@@ -11,7 +12,7 @@ export async function findCustomersById(
   if (ids.length === 0) return new Map();
   const rows = await customers
     .collection(db)
-    .find({ _id: { $in: ids }, workspaceId: requireTenant(workspaceId) })
+    .find({ _id: { $in: ids }, workspaceId: requireTenant(workspaceId) }, atOnce)
     .toArray();
   return new Map(rows.map((row) => [row._id, row]));
 }

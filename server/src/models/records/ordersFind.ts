@@ -3,6 +3,7 @@ import type { OrderRecord } from '../../domain/records.ts';
 import type { Database } from '../database.ts';
 import { requireTenant } from '../define.ts';
 import { orders, type StoredOrder } from './orders.ts';
+import { atOnce } from '../atOnce.ts';
 
 /** Stored orders by id, with the mark of their last write. */
 export async function findOrdersById(
@@ -13,7 +14,7 @@ export async function findOrdersById(
   if (ids.length === 0) return new Map();
   const rows = await orders
     .collection(db)
-    .find({ _id: { $in: ids }, workspaceId: requireTenant(workspaceId) })
+    .find({ _id: { $in: ids }, workspaceId: requireTenant(workspaceId) }, atOnce)
     .toArray();
   return new Map(rows.map((row) => [row._id, row]));
 }
@@ -87,6 +88,7 @@ export async function findFigureRows(
       currentTotalAmount: 1,
       currency: 1,
     })
+    .batchSize(atOnce.batchSize)
     .toArray();
   return groupByCustomer(rows);
 }
@@ -100,7 +102,7 @@ export async function findIdentities(
   if (orderIds.length === 0) return new Map();
   const rows = await orders
     .collection(db)
-    .find({ _id: { $in: orderIds }, workspaceId: requireTenant(workspaceId) })
+    .find({ _id: { $in: orderIds }, workspaceId: requireTenant(workspaceId) }, atOnce)
     .project<CustomerOrderRow & { _id: string }>({
       shopifyOrderId: 1,
       customerEmail: 1,

@@ -4,6 +4,7 @@ import { type StoredSku, skus } from './catalog.ts';
 import type { Database } from '../database.ts';
 import { requireTenant } from '../define.ts';
 import { withoutApplied } from './recordWrites.ts';
+import { atOnce } from '../atOnce.ts';
 
 /** SKUs by the platform's variant id, archived ones included: old orders point to them (spec 3.3). */
 export async function findSkusByVariant(
@@ -21,6 +22,7 @@ export async function findSkusByVariant(
       workspaceId: requireTenant(workspaceId),
     })
     .project<Pick<StoredSku, '_id' | 'code' | 'shopifyVariantId'>>({ code: 1, shopifyVariantId: 1 })
+    .batchSize(atOnce.batchSize)
     .toArray();
   return new Map(rows.map((row) => [row.shopifyVariantId, { skuId: row._id, code: row.code }]));
 }

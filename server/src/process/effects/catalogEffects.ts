@@ -1,5 +1,6 @@
 import { requeueEntries, wakeSkipped } from '../../models/cache/cacheRequeue.ts';
 import { wakeWaiting } from '../../models/cache/cacheWaiting.ts';
+import { raiseCatalogNumber } from '../../models/records/catalogGroups.ts';
 import {
   findOrderIdsByDeletedVariant,
   findOrderIdsBySku,
@@ -22,6 +23,7 @@ export async function saveCatalogEffects(
   const collections = connector.streams
     .filter(({ kind }) => kind === 'order' || kind === 'inventory')
     .map(({ collection }) => collection);
+  await raiseCatalogNumber(deps.db, connection);
   const keys = toKeys(context, saved);
   const woken = await wakeWaiting(deps.db, id, collections, keys);
   const taken = await wakeAllSkipped(context, collections, keys);

@@ -2,6 +2,7 @@ import { toEmailKey, toText } from '../../domain/contact.ts';
 import type { KnownSku } from '../../domain/order/orderTypes.ts';
 import { toOrderId } from '../../domain/order/planOrder.ts';
 import type { SourceOrder } from '../../domain/source.ts';
+import { findCatalogNumber } from '../../models/records/catalogGroups.ts';
 import { findCustomersByEmail } from '../../models/records/customersFind.ts';
 import type { Database } from '../../models/database.ts';
 import type { StoredOrder } from '../../models/records/orders.ts';
@@ -13,6 +14,8 @@ export interface OrderLookups {
   skusByVariant: Map<string, KnownSku>;
   customerIdByEmail: Map<string, string>;
   existing: Map<string, StoredOrder>;
+  /** The state of the catalog that the SKUs are of. */
+  catalogNumber: number;
 }
 
 export interface OrderScope {
@@ -27,12 +30,13 @@ export async function findOrderLookups(
 ): Promise<OrderLookups> {
   const { id, workspaceId } = scope;
   const ids = sources.map((source) => toOrderId(id, source.externalId));
+  const catalogNumber = await findCatalogNumber(db, workspaceId, id);
   const [skusByVariant, customerIdByEmail, existing] = await Promise.all([
     findSkusByVariant(db, workspaceId, id, variantsOf(sources)),
     findCustomersByEmail(db, workspaceId, id, guestKeysOf(sources)),
     findOrdersById(db, workspaceId, ids),
   ]);
-  return { skusByVariant, customerIdByEmail, existing };
+  return { skusByVariant, customerIdByEmail, existing, catalogNumber };
 }
 
 export function variantsOf(sources: SourceOrder[]): string[] {

@@ -1,5 +1,6 @@
 import type { KnownSku, OrderPlan } from '../../domain/order/orderTypes.ts';
 import type { OrderRecord } from '../../domain/records.ts';
+import { findCatalogNumber } from '../../models/records/catalogGroups.ts';
 import { orders } from '../../models/records/orders.ts';
 import { type RecordWrite, saveRecords, toApplied } from '../../models/records/recordWrites.ts';
 import { findSkusByVariant } from '../../models/records/skusFind.ts';
@@ -129,11 +130,14 @@ async function findMoved(
   writes: RecordWrite<OrderRecord>[],
 ): Promise<Set<string>> {
   const { deps, connection } = context;
+  const { workspaceId, id } = connection;
+  if (writes.length === 0) return new Set();
+  const number = await findCatalogNumber(deps.db, workspaceId, id);
+  if (number === lookups.catalogNumber) return new Set();
   const lines = writes.flatMap(({ record }) =>
     record.lines.map((line) => ({ id: record._id, variantId: line.shopifyVariantId })),
   );
   const named = [...new Set(lines.flatMap(({ variantId }) => variantId ?? []))];
-  const { workspaceId, id } = connection;
   const now = await findSkusByVariant(deps.db, workspaceId, id, named);
   const moved = new Set(named.filter((variant) => isMoved(lookups.skusByVariant, now, variant)));
   return new Set(lines.flatMap((line) => (moved.has(line.variantId ?? '') ? [line.id] : [])));
