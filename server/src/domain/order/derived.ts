@@ -21,7 +21,7 @@ type DerivedSide = Pick<OrderRecord, 'status' | 'conflict' | 'searchTokens'>;
 export function computeDerived(order: Omit<OrderRecord, keyof DerivedSide>): DerivedSide {
   return {
     status: determineOrderStatus(order.lines, order.cancelledAt !== null),
-    conflict: findConflict(order.lines),
+    conflict: findConflict(order.lines, order.cancelledAt !== null),
     searchTokens: computeSearchTokens(order),
   };
 }

@@ -36,6 +36,7 @@ export function buildOrderData(input: Input, lineTotals: readonly number[]): Ord
     marks,
     financialStatus: source.financialStatus,
     outstanding: totals.outstandingAmount,
+    cancelled: source.cancelledAt !== null,
     rules,
   });
   const told = Object.assign(toPlainFields(source), toDates(source), toLists(source));

@@ -4,7 +4,13 @@ import { defaultRules } from '../rules.ts';
 import { computeOutstanding, isCodGateway, judgePayment, toGatewayMarks } from './payment.ts';
 
 const rules = defaultRules;
-const facts = { gateways: [] as string[], marks: [] as string[], outstanding: 500, rules };
+const facts = {
+  gateways: [] as string[],
+  marks: [] as string[],
+  outstanding: 500,
+  cancelled: false,
+  rules,
+};
 
 describe('names that mean cash on delivery (spec 4.4)', () => {
   test.each([
@@ -95,6 +101,11 @@ describe('judging a payment', () => {
     const cod = { ...facts, gateways: ['cod'], financialStatus: 'paid' };
     expect(judgePayment({ ...cod, outstanding: -20 }).codAmount).toBe(0);
     expect(judgePayment({ ...cod, outstanding: 0 }).codAmount).toBe(0);
+  });
+
+  test('nobody collects for a cancelled order, whatever the platform says is open', () => {
+    const cod = { ...facts, gateways: ['cod'], financialStatus: 'voided', cancelled: true };
+    expect(judgePayment(cod)).toMatchObject({ paymentMethod: 'COD', codAmount: 0 });
   });
 
   test('once COD, always COD: whatever later snapshots say', () => {

@@ -8,6 +8,8 @@ export interface PaymentFacts {
   financialStatus: string | null;
   /** Still to be paid; may be negative (the shop owes). */
   outstanding: Minor;
+  /** Nobody collects for a cancelled order, although the platform still says it is unpaid. */
+  cancelled: boolean;
   rules: Rules;
 }
 
@@ -118,7 +120,8 @@ export function judgePayment(facts: PaymentFacts): Payment {
   }
   if (marks.includes('cod') || ever.some(meansCod)) {
     const partlyPrepaid = ever.includes('partial') || now.includes('prepaid');
-    return { paymentMethod: 'COD', partlyPrepaid, codAmount: Math.max(0, facts.outstanding) };
+    const codAmount = facts.cancelled ? 0 : Math.max(0, facts.outstanding);
+    return { paymentMethod: 'COD', partlyPrepaid, codAmount };
   }
   const prepaid = isPrepaid(facts.financialStatus, now);
   return { paymentMethod: prepaid ? 'Prepaid' : null, partlyPrepaid: false, codAmount: 0 };

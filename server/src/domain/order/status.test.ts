@@ -118,6 +118,7 @@ describe('the order from its lines', () => {
 describe('conflicts', () => {
   const pair = (platformStatus: LineStatus, lineStatus: LineStatus | null) => ({
     platformStatus,
+    lineStatus: mergeLineStatus(platformStatus, lineStatus && move(lineStatus)),
     warehouse: lineStatus && move(lineStatus),
   });
 
@@ -133,15 +134,26 @@ describe('conflicts', () => {
     ['returned', 'cancelled', null],
     ['pending', 'shipped', null],
   ])('edge case 57: platform %s, warehouse %s: %p', (platform, warehouse, code) => {
-    expect(findConflict([pair(platform, warehouse)])?.code ?? null).toBe(code);
+    expect(findConflict([pair(platform, warehouse)], false)?.code ?? null).toBe(code);
+  });
+
+  test.each<[LineStatus, LineStatus | null, string | null]>([
+    ['shipped', null, 'cancelled_after_shipping'],
+    ['delivered', null, 'cancelled_after_shipping'],
+    ['shipped', 'returned', null],
+    ['returned', null, null],
+    ['cancelled', null, null],
+  ])('a cancelled order, platform says %s, warehouse %s: %p', (platform, warehouse, code) => {
+    expect(findConflict([pair(platform, warehouse)], true)?.code ?? null).toBe(code);
   });
 
   test('the worst one is shown, with its number of lines', () => {
-    const conflict = findConflict([
+    const lines = [
       pair('cancelled', 'picked'),
       pair('cancelled', 'shipped'),
       pair('cancelled', 'shipped'),
-    ]);
+    ];
+    const conflict = findConflict(lines, false);
     expect(conflict?.code).toBe('cancelled_after_shipping');
     expect(conflict?.message).toContain('2 lines');
   });

@@ -72,19 +72,24 @@ export function determineOrderStatus(
   return active.some((line) => line.lineStatus !== 'pending') ? 'processing' : 'pending';
 }
 
-type ConflictLine = Pick<OrderLine, 'platformStatus' | 'warehouse'>;
+type ConflictLine = Pick<OrderLine, 'lineStatus' | 'platformStatus' | 'warehouse'>;
 
 /**
- * Where platform and warehouse contradict each other, worst first (spec 4.5, edge cases 28, 57).
+ * Where platform and warehouse contradict each other, worst first (spec 4.5, edge cases 28, 57): goods of a
+ * cancelled order that have left are one, whoever shipped them.
  * It goes away when the warehouse says what became of the goods (returned, cancelled).
  */
-export function findConflict(lines: readonly ConflictLine[]): OrderRecord['conflict'] {
+export function findConflict(
+  lines: readonly ConflictLine[],
+  orderCancelled: boolean,
+): OrderRecord['conflict'] {
   const counts = { shipped: 0, picked: 0, revived: 0 };
-  for (const { platformStatus, warehouse } of lines) {
+  for (const { lineStatus: seen, platformStatus, warehouse } of lines) {
+    const taken = orderCancelled || platformStatus === 'cancelled';
+    if (taken && isAway(seen)) counts.shipped += 1;
     if (!warehouse) continue;
     const { lineStatus } = warehouse;
     if (platformStatus === 'cancelled') {
-      if (isAway(lineStatus)) counts.shipped += 1;
       if (lineStatus === 'picked' || lineStatus === 'packed') counts.picked += 1;
     }
     if (lineStatus === 'cancelled' && isAway(platformStatus)) counts.revived += 1;
