@@ -24,6 +24,7 @@ export const connection = z
     lastRejectedAt: time.nullable(),
     lastSyncAt: time.nullable(),
     processorPaused: z.boolean(),
+    retentionDays: z.record(z.string(), count),
     createdAt: time,
   })
   .meta({ id: 'Connection' });
@@ -41,6 +42,13 @@ export const connectionChangeBody = z.strictObject({
   settings: fields.optional(),
   credentials: fields.optional(),
   processorPaused: z.boolean().optional(),
+  retentionDays: z
+    .record(z.string().regex(/^[a-z]\w{0,40}$/), z.int().min(1).max(3650).nullable())
+    .optional()
+    .meta({
+      description:
+        'By stream: raw data of processed entries is dropped after so many days; null keeps it',
+    }),
 });
 
 export const checks = z

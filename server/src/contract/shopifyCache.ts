@@ -37,6 +37,15 @@ export const cacheStatus = z
     events: counts,
   })
   .meta({ id: 'CacheStatus' });
+export const processorState = z
+  .object({
+    paused: z.boolean(),
+    pending: count,
+    processing: count,
+    failed: count,
+    oldestPendingAt: time.nullable(),
+  })
+  .meta({ id: 'ProcessorState' });
 export const cacheStatusQuery = z.strictObject(connectionQuery);
 
 export const entryQuery = z.strictObject({

@@ -75,7 +75,16 @@ export const delivery = z
     outcome,
     stream: z.string().nullable(),
     entryId: z.string().nullable(),
+    /** What was made of the entry: the id of an order, a customer, … */
+    recordId: z.string().nullable(),
     repeats: count,
   })
   .meta({ id: 'Delivery' });
 export const deliveryList = listOf(delivery);
+export const replayedDelivery = z
+  .object({
+    entryId: z.string(),
+    recordId: z.string().nullable(),
+    result: z.enum(['requeued', 'already_pending', 'fetching']),
+  })
+  .meta({ id: 'ReplayedDelivery' });

@@ -68,7 +68,7 @@ export const connectionRoutes: Route[] = [
   defineRoute({
     method: 'patch',
     path: '/api/connections/:id',
-    summary: 'Rename, new credentials, settings, pause the processor',
+    summary: 'Rename, new credentials, settings, retention, pause the processor',
     area: 'connections',
     access: access.admins,
     params: idParams,

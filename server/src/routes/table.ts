@@ -11,6 +11,8 @@ import { orderRoutes } from './records/orders.ts';
 import type { Route } from './http/route.ts';
 import { cacheRoutes } from './shopify/cache.ts';
 import { jobRoutes } from './shopify/jobs.ts';
+import { processorRoutes } from './shopify/processor.ts';
+import { reconcileRoutes } from './shopify/reconcile.ts';
 import { schedulerRoutes } from './shopify/scheduler.ts';
 import { syncRoutes } from './shopify/sync.ts';
 import { shopifyWebhookRoutes } from './shopify/webhooks.ts';
@@ -26,6 +28,8 @@ const apiRoutes: Route[] = [
   ...webhookRoutes,
   ...syncRoutes,
   ...cacheRoutes,
+  ...processorRoutes,
+  ...reconcileRoutes,
   ...schedulerRoutes,
   ...jobRoutes,
   ...shopifyWebhookRoutes,

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { z } from 'zod';
+import type { PlatformRow } from '../../domain/reconcile.ts';
 import type { Rules } from '../../domain/rules.ts';
 import type {
   ReadResult,
@@ -107,6 +108,11 @@ export interface StreamDefinition<K extends RecordKind = RecordKind> {
   ): AsyncGenerator<FetchPage>;
   /** One record by its external id now; null = the platform does not have it. */
   fetchOne?(context: FetchContext, externalId: string): Promise<RawRecord | null>;
+  /**
+   * What the platform has, without bodies: records whose own date (not `updated_at`) lies in the range, both ends
+   * included, by date; rows at a seam may come twice. What a reconcile compares (spec 7.9).
+   */
+  census?(context: FetchContext, range: FetchRange): AsyncGenerator<PlatformRow[]>;
 }
 
 /** What a delivery's headers and body say it is. */

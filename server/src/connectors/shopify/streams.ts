@@ -1,4 +1,5 @@
 import type { StreamDefinition } from '../kit/types.ts';
+import { createCensus } from './fetch/census.ts';
 import { createOne, fetchLevel, fetchOrder, fetchProduct } from './fetch/fetchOne.ts';
 import { createPages } from './fetch/fetchStream.ts';
 import { glanceCustomer, glanceInventory, glanceOrder, glanceProduct } from './glance.ts';
@@ -29,6 +30,7 @@ export const orders: StreamDefinition<'order'> = {
   read: toOrder,
   pages: createPages(orderSource),
   fetchOne: fetchOrder,
+  census: createCensus(),
 };
 
 export const products: StreamDefinition<'product'> = {

@@ -7,7 +7,7 @@ import { requireTenant } from '../define.ts';
 const chunk = 1000;
 
 /** What makes an entry pending again; its error stays to be read until the next result. */
-const again = {
+export const again = {
   status: 'pending' as const,
   due: new Date(0),
   attempts: 0,

@@ -98,6 +98,14 @@ export async function saveDeliveries(
   }
 }
 
+export async function findDelivery(
+  db: Database,
+  workspaceId: string,
+  id: string,
+): Promise<DeliveryRecord | null> {
+  return deliveries.collection(db).findOne({ _id: id, workspaceId: requireTenant(workspaceId) });
+}
+
 export interface DeliveryFilter {
   connectionId?: string;
   topic?: string;

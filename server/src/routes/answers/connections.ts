@@ -24,6 +24,7 @@ export function toConnection(
     lastRejectedAt: toTime(record.lastRejectedAt),
     lastSyncAt: toTime(record.lastSyncAt),
     processorPaused: record.processorPaused,
+    retentionDays: record.retentionDays ?? {},
     createdAt: toTime(record.createdAt),
   };
 }

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type * as contract from '../../contract/shopifyWebhooks.ts';
-import type { DeliveryRecord } from '../../models/cache/deliveries.ts';
+import type { LinkedDelivery } from '../../services/deliveryReplay.ts';
 import { toTime } from './shapes.ts';
 
-export function toDelivery(delivery: DeliveryRecord): z.input<typeof contract.delivery> {
+export function toDelivery(delivery: LinkedDelivery): z.input<typeof contract.delivery> {
   const { _id: id, ...rest } = delivery;
   return {
     ...rest,

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { idParams } from '../../contract/common.ts';
 import * as contract from '../../contract/shopifyWebhooks.ts';
 import { access } from '../../domain/access.ts';
 import { findDeliveries } from '../../models/cache/deliveries.ts';
@@ -6,6 +7,7 @@ import {
   findWebhookStates,
   registerWebhooks,
 } from '../../services/connections/webhookRegistration.ts';
+import { findDeliveryLinks, replayDelivery } from '../../services/deliveryReplay.ts';
 import { toGiven, toList, toTime } from '../answers/shapes.ts';
 import { toDelivery } from '../answers/webhooks.ts';
 import type { WebDeps } from '../http/deps.ts';
@@ -67,7 +69,19 @@ export const shopifyWebhookRoutes: Route[] = [
       const { limit, cursor, ...rest } = query;
       const page = { limit, cursor };
       const found = await findDeliveries(deps.db, principal.workspaceId, toGiven(rest), page);
-      return toList(found, toDelivery);
+      const items = await findDeliveryLinks(deps, principal.workspaceId, 'shopify', found.items);
+      return toList({ ...found, items }, toDelivery);
     },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/api/shopify/webhooks/deliveries/:id/replay',
+    summary: 'Process what a delivery brought again',
+    area,
+    access: access.operators,
+    params: idParams,
+    response: contract.replayedDelivery,
+    handler: ({ deps, principal, params }) =>
+      replayDelivery(deps, principal.workspaceId, params.id),
   }),
 ];

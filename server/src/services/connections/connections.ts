@@ -11,6 +11,7 @@ import {
 } from '../../models/access/connections.ts';
 import { checkConnection, requireConnection } from './connectionChecks.ts';
 import type { ConnectionDeps } from './connectionDeps.ts';
+import { type RetentionChange, toRetentionDays } from './retentionSetting.ts';
 import { parseCredentials, parseSettings } from './connectionForms.ts';
 
 export interface NewConnection {
@@ -181,6 +182,7 @@ export interface ConnectionChange {
   settings?: Record<string, string> | undefined;
   credentials?: Record<string, string> | undefined;
   processorPaused?: boolean | undefined;
+  retentionDays?: RetentionChange | undefined;
 }
 
 /** Changes what is given; new credentials reconnect. The account itself cannot change. @throws ProblemError 404, 422 */
@@ -207,6 +209,11 @@ export async function changeConnection(
   await updateConnection(deps.db, workspaceId, id, {
     ...(change.name === undefined ? {} : { name: change.name }),
     ...(change.processorPaused === undefined ? {} : { processorPaused: change.processorPaused }),
+    ...(change.retentionDays
+      ? {
+          retentionDays: toRetentionDays(connector, connection.retentionDays, change.retentionDays),
+        }
+      : {}),
     settings,
     sealed: { ...connection.sealed, ...sealAll(deps, place, fresh) },
     ...(change.credentials ? { status: 'connected' as const, statusReason: null } : {}),

@@ -8,11 +8,16 @@ import type { JobOptions, JobTrigger } from '../../models/runs/syncJobs.ts';
 import type { ProcessDeps } from '../../process/deps.ts';
 import { createBackfillRun } from './backfillRun.ts';
 import { findStream } from '../cacheBrowser.ts';
+import { runReconcile } from './reconcileRun.ts';
 import { createReplayRun } from './replayRun.ts';
 
-/** What the job runner does for runs that ask no platform. */
+/** What the job runner does for runs that fetch no records. */
 export function createLocalRuns(processing: ProcessDeps): LocalRuns {
-  return { replay: createReplayRun(processing), backfill: createBackfillRun(processing) };
+  return {
+    replay: createReplayRun(processing),
+    backfill: createBackfillRun(processing),
+    reconcile: runReconcile,
+  };
 }
 
 export interface CacheRunRequest {
@@ -23,13 +28,13 @@ export interface CacheRunRequest {
 }
 
 /**
- * Starts a replay or a backfill of one stream; it pauses, resumes and survives crashes as a sync does.
+ * Starts a replay, a backfill or a reconcile of one stream; it pauses, resumes and survives crashes as a sync does.
  * @throws ProblemError 409 while one of the same kind and stream runs, 422 for a stream the platform does not have.
  */
 export async function startCacheRun(
   deps: IngestDeps,
   connection: ConnectionRecord,
-  jobType: 'replay' | 'backfill',
+  jobType: 'replay' | 'backfill' | 'reconcile',
   request: CacheRunRequest,
 ): Promise<{ jobId: string }> {
   const { range, triggeredBy, options } = request;

@@ -21,7 +21,7 @@ export interface LocalPage extends LocalCheckpoint {
  */
 export async function runLocalPages(
   run: StageRun,
-  total: number,
+  total: number | null,
   next: (checkpoint: LocalCheckpoint) => Promise<LocalPage | null>,
 ): Promise<void> {
   const { deps, job, index, stage, watch, rate } = run;

@@ -64,6 +64,17 @@ export const ordersCount: Document = {
   text: 'query OrdersCount($query: String, $limit: Int) { count: ordersCount(query: $query, limit: $limit) { count precision } }',
 };
 
+/** Ids, dates and totals alone, for a reconcile (spec 7.9). */
+export const ordersCensus: Document = {
+  name: 'OrdersCensus',
+  text: `query OrdersCensus($first: Int!, $after: String, $query: String!) {
+  orders(first: $first, after: $after, query: $query, sortKey: PROCESSED_AT) {
+    nodes { id createdAt processedAt updatedAt totalPriceSet { shopMoney { amount currencyCode } } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`,
+};
+
 /** "Recover order" by the number people see (spec 7.11): a search, so the name is compared again. */
 export const orderByName: Document = {
   name: 'OrderByName',

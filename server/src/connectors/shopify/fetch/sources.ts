@@ -149,7 +149,7 @@ export function toFilter(range: FetchRange, bounds: BulkSource['bounds'] = 'both
   ].join(' ');
 }
 
-function toSeconds(instant: Date, round: (value: number) => number): string {
+export function toSeconds(instant: Date, round: (value: number) => number): string {
   return `${new Date(round(instant.getTime() / 1000) * 1000).toISOString().slice(0, 19)}Z`;
 }
 

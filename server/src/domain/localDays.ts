@@ -1,0 +1,41 @@
+import { DateTime, IANAZone } from 'luxon';
+
+/** One calendar day of a time zone as UTC instants: from ≤ t < to. */
+export interface LocalDay {
+  /** "2026-03-08". */
+  date: string;
+  from: Date;
+  to: Date;
+}
+
+/** A zone nobody knows counts as UTC. */
+function toZone(timezone: string): string {
+  return IANAZone.isValidZone(timezone) ? timezone : 'UTC';
+}
+
+/** The calendar date of an instant in a time zone. */
+export function toLocalDate(at: Date, timezone: string): string {
+  return DateTime.fromJSDate(at, { zone: toZone(timezone) }).toFormat('yyyy-MM-dd');
+}
+
+/** The date so many days before another. */
+export function daysBefore(date: string, days: number): string {
+  return DateTime.fromISO(date, { zone: 'UTC' }).minus({ days }).toFormat('yyyy-MM-dd');
+}
+
+/** The days between two dates, both included, of 23 to 25 hours: each begins where the one before ends. */
+export function toLocalDays(first: string, last: string, timezone: string): LocalDay[] {
+  const zone = toZone(timezone);
+  const days: LocalDay[] = [];
+  let day = DateTime.fromISO(first, { zone }).startOf('day');
+  while (day.toFormat('yyyy-MM-dd') <= last) {
+    const next = DateTime.fromISO(daysBefore(day.toFormat('yyyy-MM-dd'), -1), { zone });
+    days.push({
+      date: day.toFormat('yyyy-MM-dd'),
+      from: day.toJSDate(),
+      to: next.startOf('day').toJSDate(),
+    });
+    day = next.startOf('day');
+  }
+  return days;
+}
