@@ -6,6 +6,7 @@ export interface SnapshotHead {
   complete: boolean;
   /** 1 = read from the API, 0 = pushed to us. */
   authority: 0 | 1;
+  receivedAt: Date;
 }
 
 export interface Precedence {
@@ -16,8 +17,8 @@ export interface Precedence {
 
 /**
  * Newest wins (spec 2.3, design 3). Ties of the platform's one-second clock: complete beats partial, API
- * beats push, a later API read beats an earlier one, between two pushes the hash decides and the API is asked.
- * Symmetric for pushes, so that any order of arrival ends the same.
+ * beats push, a later API read beats an earlier one. Of two pushes the one received later is taken ("equal: take
+ * it", edge case 4), of one instant the hash decides, so that writers who race end the same; the API is asked.
  * @param sameContent compares the bodies after reading them into the common structure; asked only on a tie.
  */
 export function computePrecedence(
@@ -41,6 +42,11 @@ function computeTie(stored: SnapshotHead, incoming: SnapshotHead): Precedence {
   if (incoming.authority === 1) return { winner: 'incoming', refetch: false };
   if (stored.authority === 1) return { winner: 'stored', refetch: true };
   const incomingWins =
-    incoming.deleted === stored.deleted ? incoming.hash > stored.hash : incoming.deleted;
+    incoming.deleted === stored.deleted ? isLater(stored, incoming) : incoming.deleted;
   return { winner: incomingWins ? 'incoming' : 'stored', refetch: true };
+}
+
+function isLater(stored: SnapshotHead, incoming: SnapshotHead): boolean {
+  const gap = incoming.receivedAt.getTime() - stored.receivedAt.getTime();
+  return gap === 0 ? incoming.hash > stored.hash : gap > 0;
 }

@@ -87,6 +87,21 @@ describe('newest wins (spec 2.3)', () => {
     expect(await results([snapshot(5, 'd')], push, at)).toEqual(['stale+refetch']);
   });
 
+  test('of two pushes of one second the later one is taken, however late the first is repeated (edge case 4)', async () => {
+    const at = scope();
+    const heard = (second: number) => ({
+      ...push,
+      receivedAt: new Date(Date.UTC(2026, 10, 1, 0, 0, second)),
+    });
+    await results([snapshot(5, 'a')], heard(1), at);
+    for (const [second, content] of [...'bcade'].entries()) {
+      expect(await results([snapshot(5, content)], heard(2 + second), at)).toEqual([
+        'replaced+refetch',
+      ]);
+    }
+    expect(await results([snapshot(5, 'b')], heard(1), at)).toEqual(['stale+refetch']);
+  });
+
   test('a partial body never replaces a whole one of its version, and asks for the whole one', async () => {
     const at = scope();
     expect(await results([snapshot(5, 'p', { complete: false })], push, at)).toEqual([

@@ -86,6 +86,7 @@ async function runRound(
           deleted: 1,
           complete: 1,
           authority: 1,
+          receivedAt: 1,
           version: 1,
           marks: 1,
           jobId: 1,
@@ -138,9 +139,10 @@ function computeWrite(input: WriteInput): Write | null {
   const raw = new Binary(snapshot.raw);
   const base = { _id, index, token: `${round.token}:${index}`, snapshot, hash, raw };
   if (!probe) return { ...base, kind: 'insert', refetch: !snapshot.glance.complete };
+  const { authority, receivedAt } = { ...round.how, ...snapshot.via };
   const { winner, refetch } = computePrecedence(
     probe,
-    { ...snapshot.glance, hash, authority: round.how.authority },
+    { ...snapshot.glance, hash, authority, receivedAt },
     () => sameContent(input, _id, snapshot.raw),
   );
   if (winner === 'incoming') return { ...base, kind: 'replace', probe, refetch };

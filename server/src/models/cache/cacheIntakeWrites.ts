@@ -11,6 +11,7 @@ export type Probe = Pick<
   | 'deleted'
   | 'complete'
   | 'authority'
+  | 'receivedAt'
   | 'version'
   | 'marks'
   | 'jobId'
