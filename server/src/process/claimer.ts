@@ -31,6 +31,8 @@ const linked = new Set(['order', 'inventory']);
 /** Batches of one stream in a row while others wait. */
 const maxStreak = 8;
 const pausedForMs = 500;
+/** A stream in which nothing was due is asked last for so long: under load that is most of them. */
+const emptyForMs = 100;
 
 export function createClaimer(deps: ProcessDeps): Claimer {
   const state: State = {
@@ -39,6 +41,7 @@ export function createClaimer(deps: ProcessDeps): Claimer {
     positions: new Map(),
     streak: { stream: '', count: 0 },
     productsRunning: 0,
+    empty: new Map(),
     paused: { ids: [], until: 0 },
   };
   let gate: Promise<unknown> = Promise.resolve();
@@ -61,6 +64,8 @@ interface State {
   positions: Map<string, { after: string; skip: number }>;
   streak: { stream: string; count: number };
   productsRunning: number;
+  /** Until when a collection counts as empty. */
+  empty: Map<string, number>;
   paused: { ids: string[]; until: number };
 }
 
@@ -73,13 +78,19 @@ function findSources({ registry }: ProcessDeps): Source[] {
 
 async function claimNext(state: State, scope: WorkScope, limit: number): Promise<Work | null> {
   const without = await findPaused(state);
-  for (const source of toTurns(state)) {
+  const turns = toTurns(state);
+  const now = Date.now();
+  const likely = turns.filter(({ stream }) => (state.empty.get(stream.collection) ?? 0) < now);
+  for (const source of [...likely, ...turns.filter((turn) => !likely.includes(turn))]) {
     const { stream } = source;
     if (scope.stream !== null && stream.name !== scope.stream) continue;
     const tooEarly = linked.has(stream.kind) && state.productsRunning > 0;
     if (tooEarly && state.streak.count < maxStreak) continue;
     const batch = await claimOf(state, source, { only: scope.connectionIds, without, limit });
-    if (batch.entries.length === 0) continue;
+    if (batch.entries.length === 0) {
+      state.empty.set(stream.collection, Date.now() + emptyForMs);
+      continue;
+    }
     noteTurn(state, source);
     return { ...batch, ...source };
   }

@@ -49,6 +49,9 @@ function readAll(context: BatchContext, entries: CacheEntry[]) {
     }
     try {
       const read = readEntry(context.stream, context.connection, entry);
+      // The bytes are not needed any more: a batch of them is the largest thing in memory.
+      entry.raw = null;
+      entry.lastBody = null;
       if ('item' in read) items.push(read.item);
       else results.set(entry._id, read.failure);
     } catch (error) {

@@ -15,6 +15,7 @@ import {
   type RecordWrite,
   saveRecords,
   toApplied,
+  toChanges,
   withoutApplied,
 } from '../../models/records/recordWrites.ts';
 import type { BatchContext } from '../deps.ts';
@@ -124,7 +125,7 @@ function toWrite(
   const last = row?.applied ?? { version: rawVersion, outcome: 'created' as const };
   const mark = { version: last.version, outcome: last.outcome, by: context.token };
   const link = { before: existing?.emailKey, after: emailKey };
-  return { record: plan.record, applied: toApplied(mark, row, link) };
+  return { record: plan.record, applied: toApplied(mark, row, link), ...toChanges(plan) };
 }
 
 /**

@@ -14,6 +14,7 @@ import {
   type Stored,
   saveRecords,
   toApplied,
+  toChanges,
   withoutApplied,
 } from '../../models/records/recordWrites.ts';
 import type { BatchContext } from '../deps.ts';
@@ -170,7 +171,11 @@ async function runRound(
     if (plan.record.rev === stored?.rev) continue;
     const mark = { version: entry.version, outcome, by: context.token };
     const link = { before: stored?.emailKey, after: emailKey };
-    writes.push({ record: plan.record, applied: toApplied(mark, stored, link) });
+    writes.push({
+      record: plan.record,
+      applied: toApplied(mark, stored, link),
+      ...toChanges(plan),
+    });
   }
   return saveRecords(customers.collection(context.deps.db), writes);
 }

@@ -2,7 +2,12 @@ import type { KnownSku, OrderPlan } from '../../domain/order/orderTypes.ts';
 import type { OrderRecord } from '../../domain/records.ts';
 import { findCatalogNumber } from '../../models/records/catalogGroups.ts';
 import { orders } from '../../models/records/orders.ts';
-import { type RecordWrite, saveRecords, toApplied } from '../../models/records/recordWrites.ts';
+import {
+  type RecordWrite,
+  saveRecords,
+  toApplied,
+  toChanges,
+} from '../../models/records/recordWrites.ts';
 import { findSkusByVariant } from '../../models/records/skusFind.ts';
 import type { BatchContext } from '../deps.ts';
 import { ConflictError, describeFailure, toFailure } from '../failures.ts';
@@ -111,7 +116,7 @@ function toWrites(round: Round, { item, plan }: Planned): RecordWrite<OrderRecor
   if (plan.record.rev === stored?.rev) return [];
   const mark = { version: entry.version, outcome, by: context.token };
   const link = { before: stored?.customerId, after: plan.record.customerId };
-  return [{ record: plan.record, applied: toApplied(mark, stored, link) }];
+  return [{ record: plan.record, applied: toApplied(mark, stored, link), ...toChanges(plan) }];
 }
 
 function toMissingResult(
