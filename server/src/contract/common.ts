@@ -1,10 +1,17 @@
 import { z } from 'zod';
 
-/** An id in a path: what none of ours can be is "not found", not an error of its own (S48). */
+/**
+ * An id in a path: what none of ours can be is "not found", not an error of its own (S48). Events' entries are named
+ * after their topic, slash included.
+ */
 export const idText = z
   .string()
-  .regex(/^[\w.:@-]{1,200}$/)
+  .regex(/^[\w.:@/-]{1,200}$/)
   .meta({ description: 'Opaque id' });
+/** An id as the platform writes it, for filters. */
+export const platformId = z
+  .string()
+  .regex(/^\d{1,20}$/, 'must be a number, as the platform writes it');
 export const idParams = z.strictObject({ id: idText });
 
 export const time = z.iso

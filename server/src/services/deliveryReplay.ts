@@ -1,6 +1,6 @@
 import type { IngestDeps } from '../ingest/deps.ts';
 import { ProblemError } from '../lib/errors.ts';
-import { findHeadsById, requeueById } from '../models/cache/cacheById.ts';
+import { findHeadsById, openBodiless, requeueById } from '../models/cache/cacheById.ts';
 import { type DeliveryRecord, findDelivery } from '../models/cache/deliveries.ts';
 import { requestFetches } from '../models/cache/demands.ts';
 import { findConnection } from '../models/access/connections.ts';
@@ -40,6 +40,7 @@ export async function replayDelivery(
   if (!stream.fetchOne) {
     throw new ProblemError(409, 'not_supported', 'Its body is gone and cannot be fetched again');
   }
+  await openBodiless(deps.db, workspaceId, collection, [entryId]);
   const reason = 'replay of a delivery whose body is gone';
   await requestFetches(deps.db, [{ workspaceId, connectionId, stream: name, externalId, reason }]);
   deps.wakeups.emit('demands');

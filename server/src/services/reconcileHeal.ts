@@ -2,7 +2,7 @@ import { type Difference, type DifferenceKind, isOpen } from '../domain/reconcil
 import type { IngestDeps } from '../ingest/deps.ts';
 import type { ConnectionRecord } from '../models/access/connections.ts';
 import { cacheId } from '../models/cache/cache.ts';
-import { findBodiless, requeueById } from '../models/cache/cacheById.ts';
+import { openBodiless, requeueById } from '../models/cache/cacheById.ts';
 import { requestFetches } from '../models/cache/demands.ts';
 import { saveHealed } from '../models/runs/reconciliations.ts';
 import { findComparable, requireReconciliation } from './reconcile.ts';
@@ -57,7 +57,7 @@ async function healSome(
   const { name, collection } = stream;
   const toId = ({ externalId }: Difference) => cacheId(connectionId, externalId);
   const cached = differences.filter(({ kind }) => inErp.has(kind));
-  const bodiless = await findBodiless(deps.db, workspaceId, collection, cached.map(toId));
+  const bodiless = await openBodiless(deps.db, workspaceId, collection, cached.map(toId));
   const fetched = differences.filter((one) => !inErp.has(one.kind) || bodiless.has(toId(one)));
   const reason = ({ kind }: Difference) => `reconcile: ${kind}`;
   await requestFetches(

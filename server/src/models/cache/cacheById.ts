@@ -32,17 +32,20 @@ export async function findHeadsById(
   return new Map(rows.map((row) => [row._id, row]));
 }
 
-/** Which of these entries have lost their body, so that they cannot be processed again. */
-export async function findBodiless(
+/**
+ * Which of these entries have lost their body (retention), so that they cannot be processed again. They take the
+ * next snapshot then, even one of the same bytes, which would count as unchanged otherwise.
+ */
+export async function openBodiless(
   db: Database,
   workspaceId: string,
   name: string,
   ids: string[],
 ): Promise<Set<string>> {
-  const rows = await cacheCollection(db, name)
-    .find({ _id: { $in: ids }, workspaceId: requireTenant(workspaceId), raw: null })
-    .project<{ _id: string }>({ _id: 1 })
-    .toArray();
+  const where = { _id: { $in: ids }, workspaceId: requireTenant(workspaceId), raw: null };
+  const collection = cacheCollection(db, name);
+  const rows = await collection.find(where).project<{ _id: string }>({ _id: 1 }).toArray();
+  if (rows.length > 0) await collection.updateMany(where, { $set: { hash: '' } });
   return new Set(rows.map((row) => row._id));
 }
 
