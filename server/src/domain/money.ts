@@ -121,9 +121,14 @@ function refuse(message: string): ParsedMoney {
   return { ok: false, message };
 }
 
-/** Enough of a bad value to find it, never a megabyte of it. */
+const numberLike = /^[-+\d.,eE]{1,24}$/;
+const codeLike = /^[A-Za-z]{1,4}$/;
+
+/** What looks like an amount or a code is shown; anything else may be about a person, and only its kind is told. */
 function shorten(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value) ?? typeof value;
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  if (value === undefined || value === null) return 'nothing';
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return Array.isArray(value) ? 'a list' : `an ${typeof value}`;
+  const shown = numberLike.test(value) || codeLike.test(value);
+  return shown ? JSON.stringify(value) : `a text of ${value.length} characters`;
 }

@@ -1,6 +1,5 @@
 import type { StreamDefinition } from '../connectors/kit/types.ts';
-import { toError } from '../lib/errors.ts';
-import { parseJson } from '../lib/json.ts';
+import { parseJson, toParseFailure } from '../lib/json.ts';
 import type { CacheEntry } from '../models/cache/cacheTypes.ts';
 import type { ProcessConnection } from './deps.ts';
 import { toFailure } from './failures.ts';
@@ -35,11 +34,8 @@ function parseBody(bytes: Uint8Array): { body: unknown } | { failure: ItemResult
   try {
     return { body: parseJson(bytes) };
   } catch (error) {
-    // Parsers quote the text they choke on: their message may hold personal data.
-    const badText = toError(error).name === 'TypeError';
-    return badText
-      ? { failure: toFailure('INVALID_ENCODING', 'The bytes are not UTF-8') }
-      : { failure: toFailure('INVALID_JSON', 'The bytes are not JSON') };
+    const { code, message } = toParseFailure(error);
+    return { failure: toFailure(code, message) };
   }
 }
 

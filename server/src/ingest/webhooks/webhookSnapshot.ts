@@ -6,7 +6,7 @@ import type {
 } from '../../connectors/kit/types.ts';
 import { sha256 } from '../../lib/digest.ts';
 import { toError } from '../../lib/errors.ts';
-import { parseJson } from '../../lib/json.ts';
+import { parseJson, toParseFailure } from '../../lib/json.ts';
 import type { Snapshot } from '../../models/cache/intakeTypes.ts';
 
 export interface ReadDelivery {
@@ -35,8 +35,8 @@ export function toDelivery(
   try {
     body = parseJson(raw);
   } catch (error) {
-    const code = toError(error).name === 'TypeError' ? 'INVALID_ENCODING' : 'INVALID_JSON';
-    const unreadable = { code, message: `Body of ${envelope.topic}: ${toError(error).name}` };
+    const { code, message } = toParseFailure(error);
+    const unreadable = { code, message: `Body of ${envelope.topic}: ${message}` };
     return { ...base, body, snapshot: { raw, glance: fallback, unreadable, via } };
   }
   try {

@@ -26,35 +26,37 @@ const refetchCustomer: EventRule = {
   id: (body) => toId(body['customer_id'] ?? body['customerId']),
 };
 
-const rules: Record<string, EventRule> = {
-  'orders/edited': {
-    asks: 'refetch',
-    stream: 'orders',
-    id: (body) => (isObject(body['order_edit']) ? toId(body['order_edit']['order_id']) : null),
-  },
-  'refunds/create': refetchOrder,
-  'fulfillments/create': refetchOrder,
-  'fulfillments/update': refetchOrder,
-  'order_transactions/create': refetchOrder,
-  'inventory_items/create': refetchItemsProduct,
-  'inventory_items/update': refetchItemsProduct,
-  'inventory_items/delete': { asks: 'noted', reason: 'Inventory item deleted with its variant' },
-  'customers/merge': {
-    asks: 'refetch',
-    stream: 'customers',
-    id: (body) => toId(body['admin_graphql_api_customer_kept_id']),
-  },
-  'customer.tags_added': refetchCustomer,
-  'customer.tags_removed': refetchCustomer,
-  'customers_email_marketing_consent/update': refetchCustomer,
-  'customers/redact': { asks: 'held', reason: 'Customer redaction requested' },
-  'customers/data_request': { asks: 'held', reason: 'Customer data requested' },
-  'shop/redact': { asks: 'held', reason: 'Shop redaction requested' },
-  'shop/update': { asks: 'noted', reason: 'Shop settings changed' },
-  'app/uninstalled': { asks: 'uninstalled' },
-  'app/scopes_update': { asks: 'noted', reason: 'Access scopes changed' },
-  'bulk_operations/finish': { asks: 'noted', reason: 'Bulk operation finished' },
-};
+const rules = new Map<string, EventRule>(
+  Object.entries<EventRule>({
+    'orders/edited': {
+      asks: 'refetch',
+      stream: 'orders',
+      id: (body) => (isObject(body['order_edit']) ? toId(body['order_edit']['order_id']) : null),
+    },
+    'refunds/create': refetchOrder,
+    'fulfillments/create': refetchOrder,
+    'fulfillments/update': refetchOrder,
+    'order_transactions/create': refetchOrder,
+    'inventory_items/create': refetchItemsProduct,
+    'inventory_items/update': refetchItemsProduct,
+    'inventory_items/delete': { asks: 'noted', reason: 'Inventory item deleted with its variant' },
+    'customers/merge': {
+      asks: 'refetch',
+      stream: 'customers',
+      id: (body) => toId(body['admin_graphql_api_customer_kept_id']),
+    },
+    'customer.tags_added': refetchCustomer,
+    'customer.tags_removed': refetchCustomer,
+    'customers_email_marketing_consent/update': refetchCustomer,
+    'customers/redact': { asks: 'held', reason: 'Customer redaction requested' },
+    'customers/data_request': { asks: 'held', reason: 'Customer data requested' },
+    'shop/redact': { asks: 'held', reason: 'Shop redaction requested' },
+    'shop/update': { asks: 'noted', reason: 'Shop settings changed' },
+    'app/uninstalled': { asks: 'uninstalled' },
+    'app/scopes_update': { asks: 'noted', reason: 'Access scopes changed' },
+    'bulk_operations/finish': { asks: 'noted', reason: 'Bulk operation finished' },
+  }),
+);
 
 function prefixed(prefix: string, id: string | null): string | null {
   return id === null ? null : `${prefix}:${id}`;
@@ -63,7 +65,7 @@ function prefixed(prefix: string, id: string | null): string | null {
 /** PURE. The topic decides; without one (older entries) a body that names an order asks for that order. */
 export function toEvent(body: unknown, context: ReadContext): ReadResult<SourceEvent> {
   if (!isObject(body)) return { ok: false, issues: [{ field: '', message: 'is not an object' }] };
-  const rule = rules[context.topic ?? toTopic(body)];
+  const rule = rules.get(context.topic ?? toTopic(body));
   if (!rule) return { ok: true, value: { type: 'noted', reason: 'Nothing to do for this topic' } };
   if (rule.asks === 'uninstalled') return { ok: true, value: { type: 'uninstalled' } };
   if (rule.asks !== 'refetch') return { ok: true, value: { type: rule.asks, reason: rule.reason } };

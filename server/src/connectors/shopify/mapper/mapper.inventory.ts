@@ -59,11 +59,15 @@ function readRequiredId(place: Place, name: string): string {
   return id ?? '';
 }
 
+/** A thousand times what the platform takes: sums over thousands of locations stay exact. */
+const mostUnits = 1e12;
+
 /** null = not tracked; negative stock is legal (edge case 73). */
 function readUnits(place: Place, name: string): number | null {
   const value = valueOf(place, name);
   if (value === null || value === undefined) return null;
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
-  addIssue(place, name, 'must be a whole number');
+  const whole = typeof value === 'number' && Number.isSafeInteger(value);
+  if (whole && Math.abs(value) <= mostUnits) return value;
+  addIssue(place, name, whole ? 'is too large' : 'must be a whole number');
   return null;
 }

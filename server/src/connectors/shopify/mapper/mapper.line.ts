@@ -121,12 +121,23 @@ function readTax(place: Place, currency: string): Minor {
 export function readAttributes(place: Place, name: string): { name: string; value: string }[] {
   const value = valueOf(place, name);
   if (value === null || value === undefined) return [];
-  if (isObject(value)) {
-    return Object.entries(value).map(([key, inner]) => ({ name: key, value: toPlain(inner) }));
-  }
-  if (!Array.isArray(value)) {
+  if (!isObject(value) && !Array.isArray(value)) {
     addIssue(place, name, 'must be a list');
     return [];
+  }
+  try {
+    return toPairs(value);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    addIssue(place, name, 'is nested too deeply');
+    return [];
+  }
+}
+
+/** @throws RangeError for values nested too deeply to be written as text. */
+function toPairs(value: Record<string, unknown> | unknown[]): { name: string; value: string }[] {
+  if (isObject(value)) {
+    return Object.entries(value).map(([key, inner]) => ({ name: key, value: toPlain(inner) }));
   }
   return value
     .filter(isObject)

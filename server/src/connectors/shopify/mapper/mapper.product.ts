@@ -160,6 +160,7 @@ function readItemWeight(item: Place): number | null {
 function toGrams(place: Place, name: string, unitName: string): number | null {
   const value = valueOf(place, name);
   const factor = gramsPerUnit.get(readState(place, unitName) ?? 'g');
-  if (typeof value !== 'number' || !Number.isFinite(value) || factor === undefined) return null;
-  return Math.round(value * factor);
+  if (typeof value !== 'number' || factor === undefined) return null;
+  const grams = Math.round(value * factor);
+  return Number.isSafeInteger(grams) ? grams : null;
 }
