@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { connectionQuery, idText, listOf, money, pageQuery, searchText, time } from './common.ts';
+import {
+  connectionQuery,
+  idText,
+  listOf,
+  money,
+  pageQuery,
+  platformId,
+  searchText,
+  time,
+} from './common.ts';
 
 const text = z.string().nullable();
 const status = z.enum(['active', 'draft', 'archived']);
@@ -66,6 +75,7 @@ const filters = {
   ...pageQuery,
   ...connectionQuery,
   status: status.optional(),
+  shopifyProductId: platformId.optional(),
   search: searchText.optional(),
 };
 export const productQuery = z.strictObject(filters);
@@ -73,4 +83,6 @@ export const skuQuery = z.strictObject({
   ...filters,
   productId: idText.optional(),
   code: z.string().min(1).max(200).optional(),
+  shopifyVariantId: platformId.optional(),
+  shopifyInventoryItemId: platformId.optional(),
 });

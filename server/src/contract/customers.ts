@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { connectionQuery, count, listOf, money, pageQuery, searchText, time } from './common.ts';
+import {
+  connectionQuery,
+  count,
+  listOf,
+  money,
+  pageQuery,
+  platformId,
+  searchText,
+  time,
+} from './common.ts';
 
 const text = z.string().nullable();
 const address = z.record(z.string(), text);
@@ -32,5 +41,8 @@ export const customerList = listOf(customer);
 export const customerQuery = z.strictObject({
   ...pageQuery,
   ...connectionQuery,
+  shopifyCustomerId: platformId.optional(),
+  email: searchText.optional(),
+  phone: searchText.optional(),
   search: searchText.optional(),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { connectionQuery, idText, listOf, pageQuery, time } from './common.ts';
+import { connectionQuery, idText, listOf, pageQuery, platformId, time } from './common.ts';
 
 export const level = z
   .object({
@@ -20,5 +20,6 @@ export const levelQuery = z.strictObject({
   ...pageQuery,
   ...connectionQuery,
   skuId: idText.optional(),
+  shopifyInventoryItemId: platformId.optional(),
   locationId: idText.optional(),
 });

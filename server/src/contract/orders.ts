@@ -9,6 +9,7 @@ import {
   listOf,
   money,
   pageQuery,
+  platformId,
   searchText,
   time,
   toTime,
@@ -133,8 +134,14 @@ export const orderQuery = z
     /** `none`: neither is known yet, shown as "Unpaid" (spec 4.4). */
     paymentMethod: z.enum(['COD', 'Prepaid', 'none']).optional(),
     status: z.enum(orderStatuses).optional(),
+    /** `none` is null, here and below. */
     financialStatus: word.optional(),
+    /** `unfulfilled` as well is null: nothing has been shipped. */
     fulfillmentStatus: word.optional(),
+    customerId: idText.optional(),
+    orderNumber: searchText.optional(),
+    shopifyOrderId: platformId.optional(),
+    test: z.enum(['true', 'false']).optional(),
     orderedFrom: fromTime.optional(),
     orderedTo: toTime.optional(),
     search: searchText.optional(),

@@ -3,6 +3,7 @@ import { normalisePhone, toEmailKey, toText } from './contact.ts';
 import { computeCustomerFigures } from './customerFigures.ts';
 import type { CustomerRecord, OrderRecord } from './records.ts';
 import type { Rules } from './rules.ts';
+import { toPhoneTokens, toSearchTokens, toWords } from './searchTokens.ts';
 import type { SourceCustomer } from './source.ts';
 import { planWrite, type WritePlan } from './writePlan.ts';
 
@@ -59,7 +60,18 @@ export function planCustomer(input: CustomerInput): CustomerPlan {
     shopifyCustomerId: input.shopifyCustomerId,
   };
   const figures = computeCustomerFigures(orders, input.currency);
-  return planWrite(existing, Object.assign(identity, profile, figures));
+  const searchTokens = computeSearchTokens(profile, input.shopifyCustomerId);
+  return planWrite(existing, Object.assign(identity, profile, figures, { searchTokens }));
+}
+
+function computeSearchTokens(profile: Profile, shopifyCustomerId: string): string[] {
+  return toSearchTokens([
+    profile.emailKey,
+    ...toPhoneTokens(profile.phone),
+    ...toWords(profile.firstName),
+    ...toWords(profile.lastName),
+    shopifyCustomerId,
+  ]);
 }
 
 type Profile = Pick<

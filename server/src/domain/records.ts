@@ -189,6 +189,8 @@ export interface ProductRecord {
   shopifyProductId: string;
   shopifyProductIds: string[];
   groupKey: string;
+  /** Words of its names, lower case. */
+  searchTokens: string[];
   updatedAt: Date;
 }
 
@@ -247,6 +249,8 @@ export interface CustomerRecord extends RecordBase {
   /** `order` until the customer's own record arrived. */
   knownFrom: 'customer' | 'order';
   deletedAt: Date | null;
+  /** Names, e-mail address and phone number, lower case. */
+  searchTokens: string[];
   /** Derived from orders, recomputed, never incremented. */
   ordersCount: number;
   totalSpent: Minor;

@@ -1,4 +1,5 @@
 import type { CatalogStatus, ListingRecord, ProductRecord, VariationRecord } from '../records.ts';
+import { toSearchTokens, toWords } from '../searchTokens.ts';
 import { toColourSlug } from './options.ts';
 
 export interface ProductPlan {
@@ -41,9 +42,14 @@ export function planProduct(group: readonly ListingRecord[], now: Date): Product
       shopifyProductId: first.shopifyProductId,
       shopifyProductIds: group.map((listing) => listing.shopifyProductId),
       groupKey,
+      searchTokens: toSearchTokens(group.flatMap(toNames).flatMap(toWords)),
     },
     variations: toVariations(group, productId).map((variation) => ({ ...variation, ...owner })),
   };
+}
+
+function toNames({ title, vendor, productType, shopifyProductId }: ListingRecord) {
+  return [title, vendor, productType, shopifyProductId];
 }
 
 function toVariations(

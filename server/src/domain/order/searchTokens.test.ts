@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { computeSearchTokens } from './searchTokens.ts';
 
 const order = {
+  shopifyOrderId: '5100000000001',
   orderNumber: '#PG1229',
   customerName: 'Asha  Devi RAO',
   customerEmailKey: 'asha@example.com',
@@ -16,6 +17,7 @@ describe('computeSearchTokens', () => {
   test('what people type, lower case, once each, sorted', () => {
     expect(computeSearchTokens(order)).toEqual([
       '#pg1229',
+      '5100000000001',
       '919769003006',
       '9769003006',
       'asha',
@@ -43,6 +45,7 @@ describe('computeSearchTokens', () => {
 
   test('nothing known gives nothing', () => {
     const empty = {
+      shopifyOrderId: '',
       orderNumber: '',
       customerName: ' ',
       customerEmailKey: null,

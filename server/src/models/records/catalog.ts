@@ -63,11 +63,13 @@ export const products = defineModel<ProductRecord>(
       shopifyProductId: String,
       shopifyProductIds: [String],
       groupKey: String,
+      searchTokens: [String],
     },
     options,
   ),
   [
     { key: { workspaceId: 1, groupKey: 1, _id: 1 } },
+    { key: { workspaceId: 1, searchTokens: 1 } },
     { key: { workspaceId: 1, status: 1, groupKey: 1, _id: 1 } },
     { key: { connectionId: 1, groupKey: 1 } },
   ],

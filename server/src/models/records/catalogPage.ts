@@ -1,4 +1,4 @@
-import { normaliseName } from '../../domain/catalog/options.ts';
+import type { Document } from 'mongodb';
 import type {
   CatalogStatus,
   ListingRecord,
@@ -11,14 +11,22 @@ import type { Database } from '../database.ts';
 import { requireTenant } from '../define.ts';
 import { type Page, pageAfter, type PageRequest } from '../page.ts';
 import { withoutApplied } from './recordWrites.ts';
-import { toPrefixRange } from './searchTerms.ts';
+import { toPrefixRange, toTokenConditions } from './searchTerms.ts';
 import { toSkuRecord } from './skusFind.ts';
 
 export interface CatalogFilter {
   connectionId?: string;
   status?: CatalogStatus;
-  /** Beginning of the name (products) or of the code (SKUs). */
+  shopifyProductId?: string;
+  /** Beginnings of words of the name or of a SKU code (products), of the code (SKUs). */
   search?: string;
+}
+
+export interface SkuFilter extends CatalogFilter {
+  productId?: string;
+  code?: string;
+  shopifyVariantId?: string;
+  shopifyInventoryItemId?: string;
 }
 
 export interface ProductDetail {
@@ -34,16 +42,45 @@ export async function findProductsPage(
   filter: CatalogFilter,
   page: PageRequest,
 ): Promise<Page<ProductDetail>> {
-  const { search, ...equal } = filter;
-  const begin = normaliseName(search ?? '');
+  const { search, shopifyProductId, ...equal } = filter;
   const where = {
     workspaceId: requireTenant(workspaceId),
     ...equal,
-    ...(begin === '' ? {} : { groupKey: toPrefixRange(begin) }),
+    ...(shopifyProductId === undefined
+      ? {}
+      : { searchTokens: shopifyProductId, shopifyProductIds: shopifyProductId }),
+    ...(await toProductSearch(db, workspaceId, search ?? '')),
   };
   const sort = { field: 'groupKey', direction: 1 } as const;
   const found = await pageAfter(products.collection(db), where, sort, page);
   return { ...found, items: await addParts(db, workspaceId, found.items) };
+}
+
+async function toProductSearch(
+  db: Database,
+  workspaceId: string,
+  search: string,
+): Promise<Document> {
+  const terms = toTokenConditions('searchTokens', search);
+  if (terms.length === 0) return {};
+  const owners = await skus
+    .collection(db)
+    .find({ workspaceId: requireTenant(workspaceId), ...toCodeSearch(search) })
+    .project<Pick<SkuRecord, 'productId'>>({ _id: 0, productId: 1 })
+    .limit(maxOwners)
+    .toArray();
+  const productIds = [...new Set(owners.map(({ productId }) => productId))];
+  return { $or: [{ $and: terms }, { _id: { $in: productIds } }] };
+}
+/** SKUs looked at for the products they belong to: more than anybody leafs through. */
+const maxOwners = 5000;
+
+/** Codes are kept as the shop writes them: people type them in either case. */
+function toCodeSearch(search: string): Document {
+  const text = search.trim();
+  if (text === '') return {};
+  const spellings = new Set([text, text.toUpperCase(), text.toLowerCase()]);
+  return { $or: [...spellings].map((begin) => ({ code: toPrefixRange(begin) })) };
 }
 
 export async function findProduct(
@@ -79,15 +116,14 @@ async function addParts(
 export async function findSkusPage(
   db: Database,
   workspaceId: string,
-  filter: CatalogFilter & { productId?: string; shopifyVariantId?: string },
+  filter: SkuFilter,
   page: PageRequest,
 ): Promise<Page<SkuRecord>> {
   const { search, ...equal } = filter;
-  const begin = (search ?? '').trim();
   const where = {
     workspaceId: requireTenant(workspaceId),
     ...equal,
-    ...(begin === '' ? {} : { code: toPrefixRange(begin) }),
+    ...toCodeSearch(search ?? ''),
   };
   const sort = { field: 'code', direction: 1 } as const;
   const found = await pageAfter(skus.collection(db), where, sort, page);

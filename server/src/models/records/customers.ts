@@ -38,6 +38,7 @@ export const customers = defineModel<StoredCustomer>(
       currency: String,
       firstOrderAt: Date,
       lastOrderAt: Date,
+      searchTokens: [String],
       applied: mixed,
     },
     { minimize: false, versionKey: false },
@@ -46,7 +47,6 @@ export const customers = defineModel<StoredCustomer>(
     { key: { workspaceId: 1, lastOrderAt: -1, _id: -1 } },
     { key: { workspaceId: 1, connectionId: 1, lastOrderAt: -1, _id: -1 } },
     { key: { connectionId: 1, emailKey: 1 } },
-    { key: { workspaceId: 1, emailKey: 1 } },
-    { key: { workspaceId: 1, phone: 1 } },
+    { key: { workspaceId: 1, searchTokens: 1 } },
   ],
 );

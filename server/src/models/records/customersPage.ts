@@ -1,15 +1,19 @@
-import type { Document } from 'mongodb';
+import { toEmailKey } from '../../domain/contact.ts';
 import type { CustomerRecord } from '../../domain/records.ts';
 import { customers } from './customers.ts';
 import type { Database } from '../database.ts';
 import { requireTenant } from '../define.ts';
 import { type Page, pageAfter, type PageRequest } from '../page.ts';
 import { withoutApplied } from './recordWrites.ts';
-import { toPrefixRange } from './searchTerms.ts';
+import { toTokenConditions } from './searchTerms.ts';
 
 export interface CustomerFilter {
   connectionId?: string;
-  /** Beginning of the e-mail address or of the phone number. */
+  shopifyCustomerId?: string;
+  email?: string;
+  /** In full, with or without the country's code. */
+  phone?: string;
+  /** Beginnings of names, e-mail address or phone number; all words must match. */
   search?: string;
 }
 
@@ -20,24 +24,21 @@ export async function findCustomersPage(
   filter: CustomerFilter,
   page: PageRequest,
 ): Promise<Page<CustomerRecord>> {
-  const { search, ...equal } = filter;
+  const { search, email, phone, shopifyCustomerId, ...equal } = filter;
+  const exact = [toEmailKey(email), phone?.replace(/\D/g, ''), shopifyCustomerId];
+  const conditions = [
+    ...toTokenConditions('searchTokens', search ?? ''),
+    ...exact.flatMap((token) => (token ? [{ searchTokens: token }] : [])),
+  ];
   const where = {
     workspaceId: requireTenant(workspaceId),
     ...equal,
     deletedAt: null,
-    ...toSearch((search ?? '').trim().toLowerCase()),
+    ...(conditions.length > 0 ? { $and: conditions } : {}),
   };
   const sort = { field: 'lastOrderAt', direction: -1 } as const;
   const found = await pageAfter(customers.collection(db), where, sort, page);
   return { ...found, items: found.items.map((row) => withoutApplied<CustomerRecord>(row)) };
-}
-
-function toSearch(text: string): Document {
-  if (text === '') return {};
-  const digits = text.replace(/[\s()-]/g, '');
-  return /^\+?\d+$/.test(digits)
-    ? { $or: [{ emailKey: toPrefixRange(text) }, { phone: toPrefixRange(digits) }] }
-    : { emailKey: toPrefixRange(text) };
 }
 
 export async function findCustomer(

@@ -8,6 +8,7 @@ import { withoutApplied } from './recordWrites.ts';
 export interface InventoryFilter {
   connectionId?: string;
   skuId?: string;
+  shopifyInventoryItemId?: string;
   locationId?: string;
 }
 

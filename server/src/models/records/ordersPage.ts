@@ -15,10 +15,14 @@ export interface OrderFilter {
   fulfillmentStatus?: string | null;
   connectionId?: string;
   customerId?: string;
+  /** As the platform writes it: `#1001`. */
+  orderNumber?: string;
+  shopifyOrderId?: string;
+  test?: boolean;
   orderedFrom?: Date;
   /** Excluded. */
   orderedTo?: Date;
-  /** Beginnings of number, name, e-mail, phone, SKU or AWB; all words must match. */
+  /** Beginnings of number, platform id, name, e-mail, phone, SKU or AWB; all words must match. */
   search?: string;
 }
 
@@ -48,6 +52,7 @@ function toFilter(workspaceId: string, filter: OrderFilter): Document {
   };
   const given = Object.entries(equal).filter(([, value]) => value !== undefined);
   const terms = toTokenConditions('searchTokens', search ?? '');
+  if (filter.shopifyOrderId) terms.push({ searchTokens: filter.shopifyOrderId }); // by its index
   return {
     workspaceId,
     ...Object.fromEntries(given),

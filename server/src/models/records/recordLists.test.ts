@@ -5,13 +5,14 @@ import { addConnection, setUpProcessing, take } from '../../../test/processing.t
 import { testStreams } from '../../../test/sourceConnector.ts';
 import { runProcessorPass } from '../../process/runPass.ts';
 import {
+  type CatalogFilter,
   findCatalog,
   findProduct,
   findProductsPage,
   findSku,
   findSkusPage,
 } from './catalogPage.ts';
-import { findCustomer, findCustomersPage } from './customersPage.ts';
+import { type CustomerFilter, findCustomer, findCustomersPage } from './customersPage.ts';
 import type { Database } from '../database.ts';
 import { findInventoryPage } from './inventoryPage.ts';
 import {
@@ -39,7 +40,7 @@ beforeAll(async () => {
       variants: [
         buildVariant({
           externalId: `950${index}`,
-          sku: `${title}-1`,
+          sku: `${title.toUpperCase()}-1`,
           inventoryItemId: `4${index}`,
         }),
       ],
@@ -125,6 +126,10 @@ describe('orders', () => {
     expect(await readAll({ search: ' 1003 ' })).toEqual(['1003']);
     expect(await readAll({ search: 'ASHA rao1' })).toHaveLength(8);
     expect(await readAll({ search: 'buyer2@exa' })).toHaveLength(8);
+    expect(await readAll({ search: '1003', shopifyOrderId: '1003' })).toEqual(['1003']);
+    expect(await readAll({ shopifyOrderId: '100' })).toEqual([]);
+    expect(await readAll({ orderNumber: '#1004' })).toEqual(['1004']);
+    expect(await readAll({ test: true })).toEqual([]);
     expect(await readAll({ search: '^(a+)+$' })).toEqual([]);
     expect(await readAll({ search: '.*' })).toEqual([]);
   });
@@ -152,7 +157,7 @@ describe('catalog', () => {
     expect(first.items.map(({ product }) => product.title)).toEqual(['Apron', 'Belt']);
     expect(first.items[0]).toMatchObject({
       variations: [{ name: 'White' }],
-      skus: [{ code: 'Apron-1', available: 4 }],
+      skus: [{ code: 'APRON-1', available: 4 }],
     });
     const next = await findProductsPage(db, ws, {}, { limit: 2, cursor: first.nextCursor });
     expect(next.items.map(({ product }) => product.title)).toEqual(['Cap']);
@@ -160,14 +165,25 @@ describe('catalog', () => {
     expect(drafts.items.map(({ product }) => product.title)).toEqual(['Belt']);
     const found = await findProductsPage(db, ws, { search: 'ca' }, { limit: 9, cursor: null });
     expect(found.items.map(({ product }) => product.title)).toEqual(['Cap']);
+    const titles = async (filter: CatalogFilter) =>
+      (await findProductsPage(db, ws, filter, { limit: 9, cursor: null })).items.map(
+        ({ product }) => product.title,
+      );
+    expect(await titles({ search: 'belt-1' })).toEqual(['Belt']);
+    expect(await titles({ search: 'nothing' })).toEqual([]);
+    expect(await titles({ shopifyProductId: '702' })).toEqual(['Cap']);
     expect(await findProduct(db, ws, 'con_other:700')).toBeNull();
     expect((await findProduct(db, ws, 'con_1:700'))?.skus).toHaveLength(1);
   });
 
   test('SKUs by code; a connection’s catalog for the preview of a sync', async () => {
     const page = await findSkusPage(db, ws, { search: 'B' }, { limit: 9, cursor: null });
-    expect(page.items.map(({ code }) => code)).toEqual(['Belt-1']);
+    expect(page.items.map(({ code }) => code)).toEqual(['BELT-1']);
     expect(page.items[0]).not.toHaveProperty('removed');
+    for (const filter of [{ search: 'belt-' }, { shopifyVariantId: '9501' }]) {
+      const same = await findSkusPage(db, ws, filter, { limit: 9, cursor: null });
+      expect(same.items.map(({ code }) => code)).toEqual(['BELT-1']);
+    }
     expect(await findSku(db, ws, 'con_other:9500')).toBeNull();
     const catalog = await findCatalog(db, ws, 'con_1');
     expect([catalog.listings.length, catalog.skus.length]).toEqual([3, 3]);
@@ -180,6 +196,14 @@ describe('people and stock', () => {
     expect(page.items).toHaveLength(3);
     const found = await findCustomersPage(db, ws, { search: 'BUYER0' }, { limit: 9, cursor: null });
     expect(found.items).toMatchObject([{ knownFrom: 'customer', ordersCount: 9 }]);
+    const ids = async (filter: CustomerFilter) =>
+      (await findCustomersPage(db, ws, filter, { limit: 9, cursor: null })).items.map(
+        ({ shopifyCustomerId }) => shopifyCustomerId,
+      );
+    expect(await ids({ search: 'rao1' })).toEqual(['301']);
+    expect(await ids({ email: 'Buyer2@example.com' })).toEqual(['302']);
+    expect(await ids({ email: 'buyer' })).toEqual([]);
+    expect(await ids({ shopifyCustomerId: '300' })).toEqual(['300']);
     expect(await findCustomer(db, 'ws_other', 'con_1:301')).toBeNull();
   });
 

@@ -1,8 +1,14 @@
+import type { z } from 'zod';
 import { connectionChoice } from '../../contract/connections.ts';
 import { idParams } from '../../contract/common.ts';
 import * as contract from '../../contract/orders.ts';
 import { access } from '../../domain/access.ts';
-import { countOrdersByStatus, findOrder, findOrdersPage } from '../../models/records/ordersPage.ts';
+import {
+  countOrdersByStatus,
+  findOrder,
+  findOrdersPage,
+  type OrderFilter,
+} from '../../models/records/ordersPage.ts';
 import { saveLineMoves } from '../../services/lineMoves.ts';
 import { recoverOrder } from '../../services/recoverOrder.ts';
 import { toOrder } from '../answers/orders.ts';
@@ -14,6 +20,25 @@ import { findShop } from '../shopify/chosen.ts';
 
 const area = 'orders' as const;
 
+type OrderQuery = Omit<z.output<typeof contract.orderQuery>, 'limit' | 'cursor' | 'sort'>;
+
+/** People write `none` and `unfulfilled` for what a record has as null. */
+function toFilter(query: OrderQuery): OrderFilter {
+  const { test, paymentMethod, financialStatus, fulfillmentStatus, ...rest } = query;
+  const shipped = fulfillmentStatus === 'unfulfilled' ? 'none' : fulfillmentStatus;
+  return {
+    ...toGiven(rest),
+    ...(paymentMethod && { paymentMethod: orNull(paymentMethod) }),
+    ...(financialStatus && { financialStatus: orNull(financialStatus) }),
+    ...(shipped && { fulfillmentStatus: orNull(shipped) }),
+    ...(test && { test: test === 'true' }),
+  };
+}
+
+function orNull<Value extends string>(value: Value): Exclude<Value, 'none'> | null {
+  return value === 'none' ? null : (value as Exclude<Value, 'none'>);
+}
+
 export const orderRoutes: Route[] = [
   defineRoute({
     method: 'get',
@@ -24,15 +49,9 @@ export const orderRoutes: Route[] = [
     query: contract.orderQuery,
     response: contract.orderList,
     async handler({ deps, principal, query }) {
-      const { limit, cursor, sort, paymentMethod, ...rest } = query;
-      const filter = {
-        ...toGiven(rest),
-        ...(paymentMethod === undefined
-          ? {}
-          : { paymentMethod: paymentMethod === 'none' ? null : paymentMethod }),
-      };
+      const { limit, cursor, sort, ...rest } = query;
       const page = { limit, cursor, sort };
-      const found = await findOrdersPage(deps.db, principal.workspaceId, filter, page);
+      const found = await findOrdersPage(deps.db, principal.workspaceId, toFilter(rest), page);
       const viewer = toViewer(principal.role);
       return toList(found, (order) => toOrder(order, viewer));
     },
