@@ -63,7 +63,7 @@ export async function openSite(
     unseal: (_scope, sealed) => sealed,
     settings: { leaseMs: 1000, retryDelaysMs: [10, 20, 40], jobs: quickJobs },
   };
-  const settings = { ...defaultProcessSettings, batchSize: 50, leaseMs: 300 };
+  const settings = { ...defaultProcessSettings, batchSize: 50, leaseMs: 120 };
   const receiver = createWebhookReceiver(ingest);
   return {
     db,
