@@ -82,7 +82,7 @@ async function answer(deps: IngestDeps, demand: DemandRecord, signal: AbortSigna
     const { externalId } = demand;
     const found = await fetchRecord(deps, stream, connection, { externalId, signal });
     await saveAnswer(deps.db, demand, found ? 'fetched' : 'gone');
-    await wakeAskers(deps, connection, demand);
+    if (!found) await wakeAskers(deps, connection, demand);
   } catch (error) {
     await saveFailure(deps, connection, demand, toError(error));
   }
@@ -92,7 +92,7 @@ function findStream(deps: IngestDeps, connection: ConnectionRecord, name: string
   return deps.registry.get(connection.platform).streams.find((stream) => stream.name === name);
 }
 
-/** Any answer is one, "not there" and "as before" included: entries that waited for it are tried again now. */
+/** "The platform does not have it" is an answer too: entries that waited for it are tried again now. */
 async function wakeAskers(
   deps: IngestDeps,
   connection: ConnectionRecord,
