@@ -31,15 +31,18 @@ export interface TestWeb {
 }
 
 /** The real application over a database of its own; nothing is listening. */
-export async function openTestWeb(web: Partial<WebDeps['web']> = {}): Promise<TestWeb> {
-  const db = await openTestDatabase('sluice-test-web');
+export async function openTestWeb(
+  web: Partial<WebDeps['web']> = {},
+  { appName = 'sluice-test-web', logger = createLogger('silent') } = {},
+): Promise<TestWeb> {
+  const db = await openTestDatabase(appName);
   await ensureIndexes(db);
   const keyring = createKeyring(['test key of at least 32 characters']);
   let offset = 0;
   const shared = {
     db,
     registry: await loadConnectors(),
-    logger: createLogger('silent'),
+    logger,
     wakeups: createWakeups(),
   };
   for (const { collection } of shared.registry.all().flatMap(({ streams }) => streams)) {

@@ -21,7 +21,10 @@ export function redact(value: unknown, depth = 0): unknown {
 }
 
 /** One JSON line per event; `LOG_LEVEL=silent` keeps tests quiet. */
-export function createLogger(level: string): Logger {
+export function createLogger(
+  level: string,
+  transport: winston.transport = new winston.transports.Console(),
+): Logger {
   return winston.createLogger({
     level: level === 'silent' ? 'error' : level,
     silent: level === 'silent',
@@ -33,6 +36,6 @@ export function createLogger(level: string): Logger {
       })(),
       winston.format.json(),
     ),
-    transports: [new winston.transports.Console()],
+    transports: [transport],
   });
 }

@@ -1,5 +1,5 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
-import { unsupportedType } from './problems.ts';
+import { tooLarge, unsupportedType } from './problems.ts';
 
 /** Shopify's largest bodies are a few MB; the API's own are small (S72). */
 const rawLimit = 5 * 1024 * 1024;
@@ -15,6 +15,7 @@ const jsonType = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 export async function readBytes(request: Request, response: Response): Promise<Buffer> {
   requireJsonType(request);
   if (!hasBody(request)) return Buffer.alloc(0);
+  requireFits(request, rawLimit);
   await run(readRaw, request, response);
   return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 }
@@ -23,6 +24,7 @@ export async function readBytes(request: Request, response: Response): Promise<B
 export async function readJsonBody(request: Request, response: Response): Promise<unknown> {
   if (!hasBody(request)) return undefined;
   requireJsonType(request);
+  requireFits(request, jsonLimit);
   await run(readJson, request, response);
   return request.body as unknown;
 }
@@ -30,6 +32,11 @@ export async function readJsonBody(request: Request, response: Response): Promis
 function hasBody(request: Request): boolean {
   const length = request.headers['content-length'];
   return request.headers['transfer-encoding'] !== undefined || Number(length ?? 0) > 0;
+}
+
+/** What says that it is too large is refused at once: the parsers answer only after they have read all of it. */
+function requireFits(request: Request, limit: number): void {
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge();
 }
 
 function requireJsonType(request: Request): void {

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 /** Slow senders are cut: 10 s for headers, 30 s for a whole request (F71); Node's own defaults are 60 s and 300 s. */
 const limits = {
@@ -22,15 +23,24 @@ export async function listen(
   times: ServerTimes = {},
 ): Promise<Server> {
   const server = createServer({ ...limits, ...times }, app);
-  // A proxy's method, never ours: answered instead of cut (S102).
-  server.on('connect', (_request, socket) => {
-    socket.end('HTTP/1.1 405 Method Not Allowed\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
-  });
+  server.on('connect', (_request, socket) => refuseTunnel(socket));
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, at.port)));
     server.listen(at.port, at.host, resolve);
   });
   return server;
+}
+
+/**
+ * CONNECT is a proxy's method, never ours: answered instead of cut (S102). Node has let go of the socket by then:
+ * without a listener its error, a caller that hung up, would end the process.
+ */
+function refuseTunnel(socket: Duplex): void {
+  socket.on('error', () => socket.destroy());
+  socket.end(
+    'HTTP/1.1 405 Method Not Allowed\r\nContent-Length: 0\r\nConnection: close\r\n\r\n',
+    () => socket.destroy(),
+  );
 }
 
 function explain(error: NodeJS.ErrnoException, port: number): Error {

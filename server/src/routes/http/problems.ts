@@ -63,13 +63,17 @@ function fromHttp(error: unknown): ProblemError | null {
   if (type === 'entity.parse.failed') {
     return new ProblemError(422, 'invalid_json', 'The body is not valid JSON');
   }
-  if (status === 413) return new ProblemError(413, 'too_large', 'The body is too large');
+  if (status === 413) return tooLarge();
   if (status === 415) return unsupportedType();
   if (error instanceof URIError) return notFound();
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return new ProblemError(400, 'bad_request', 'The request could not be read');
   }
   return null;
+}
+
+export function tooLarge(): ProblemError {
+  return new ProblemError(413, 'too_large', 'The body is too large');
 }
 
 export function unsupportedType(): ProblemError {
