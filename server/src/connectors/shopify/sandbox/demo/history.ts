@@ -42,7 +42,8 @@ function ship(tools: HistoryTools, order: OrderState): void {
   const tracking = { trackingNumbers: [number], trackingUrls, company };
   const open = order.lines.filter((line) => computeFulfillable(order, line) > 0);
   const first = open[0];
-  if (first && open.length > 1 && random.chance(0.12)) {
+  if (!first) return; // edited empty, or nothing that ships
+  if (open.length > 1 && random.chance(0.12)) {
     const quantity = computeFulfillable(order, first);
     actions.fulfill(order.id, { ...tracking, lines: [{ lineId: first.id, quantity }] });
     if (random.chance(0.3) || !wait(tools, day, 3 * day)) return;
@@ -107,7 +108,7 @@ function edit(tools: HistoryTools, order: OrderState): void {
 function deliver(tools: HistoryTools, order: OrderState): void {
   const { actions, random } = tools;
   const at = { orderId: order.id };
-  if (!wait(tools, 6 * hour, day)) return;
+  if (order.fulfillments.length === 0 || !wait(tools, 6 * hour, day)) return;
   actions.updateShipment(at, { status: 'in_transit' });
   if (!wait(tools, day, 5 * day)) return;
   if (random.chance(isCod(order) ? 0.14 : 0.03)) {
@@ -126,7 +127,7 @@ function deliver(tools: HistoryTools, order: OrderState): void {
 export function playHistory(tools: HistoryTools, order: OrderState): void {
   const { actions, random } = tools;
   if (order.sourceName === 'pos') {
-    actions.fulfill(order.id);
+    if (order.lines.some((line) => computeFulfillable(order, line) > 0)) actions.fulfill(order.id);
     return;
   }
   if (!wait(tools, hour / 4, 6 * hour)) return;
