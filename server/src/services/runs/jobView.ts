@@ -95,8 +95,10 @@ function findPreview({ options, stages }: SyncJob): RunPreview | null {
   return toCheckpoint(stages[0]?.checkpoint ?? null).preview;
 }
 
+/** A run that was broken off is never shown as if all of it were there (spec 7.10). */
 function totalOf(job: SyncJob, counters: JobCounters): number | null {
-  if (job.phase === 'processing' || isFinished(job.status)) return counters.fetched;
+  const brokenOff = job.status === 'cancelled' || job.status === 'failed';
+  if (job.phase === 'processing' || (isFinished(job.status) && !brokenOff)) return counters.fetched;
   return computeTotal(
     job.stages.map(({ rows, total, completedAt }) => ({
       fetched: rows.fetched,

@@ -96,7 +96,7 @@ export async function startOrRefuse(
 
 function busyProblem(job: SyncJob | null): ProblemError {
   const detail = job
-    ? `A ${job.jobType} sync of this connection is ${job.status}: wait for it or cancel it`
+    ? `A sync of this connection (${job.jobType}) is ${job.status}: wait for it or cancel it`
     : 'A sync of this connection just ended: try again';
   return new ProblemError(409, 'sync_running', detail, job ? { jobId: job._id } : {});
 }
