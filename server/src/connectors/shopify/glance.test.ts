@@ -41,6 +41,9 @@ describe('orders', () => {
     });
     expect(rest).toEqual(node);
     expect(rest.marks).toContain('cod');
+    expect(rest.complete).toBe(false);
+    expect(glanceOrder({ id: 1, line_items: [] }).complete).toBe(true);
+    expect(glanceOrder({ id: 1, lineItems: { nodes: [] } }).complete).toBe(true);
     expect(rest.summary).toEqual({
       number: '#1001',
       financialStatus: 'pending',
@@ -67,6 +70,7 @@ describe('orders', () => {
     const order = (currency: string) => ({
       id: 1,
       currency: 'INR',
+      line_items: [],
       refunds: [{ transactions: [{ currency, amount: '1.00' }] }],
     });
     expect(glanceOrder(order('INR')).complete).toBe(true);

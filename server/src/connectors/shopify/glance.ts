@@ -51,7 +51,7 @@ export function glanceOrder(body: unknown): Glance {
     externalId,
     sourceVersion: toVersion(order['updated_at'], order['updatedAt'], order['created_at']),
     deleted: false,
-    complete: !hasForeignRefund(order),
+    complete: hasLines(order) && !hasForeignRefund(order),
     marks: toGatewayMarks(gateways, defaultRules),
     summary: toSummary({
       number: order['name'],
@@ -60,6 +60,11 @@ export function glanceOrder(body: unknown): Glance {
       gateways: gateways.join(', '),
     }),
   };
+}
+
+/** A subscription's `include_fields` cuts bodies down: without its lines an order is to be fetched. */
+function hasLines(order: Record<string, unknown>): boolean {
+  return 'line_items' in order || 'lineItems' in order;
 }
 
 /** Refund transactions in the buyer's currency do not tell the shop's amount: the order is fetched (spec 4.1). */
