@@ -14,6 +14,7 @@ export function startScript(file: string, env: Record<string, string> = {}): Chi
 /** The built program, as it runs in production. */
 export function startBuilt(file: string, env: Record<string, string>): ChildProcess {
   return fork(join(import.meta.dirname, '../../dist', file), {
+    execArgv: [],
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
