@@ -12,6 +12,7 @@ import {
   newJobId,
   type SyncJob,
 } from '../../models/runs/syncJobs.ts';
+import { saveRetryNow } from '../../models/runs/syncJobControls.ts';
 import type { IngestDeps } from '../deps.ts';
 
 export interface JobRequest {
@@ -32,14 +33,17 @@ export type CreatedJob = { job: SyncJob } | { busy: SyncJob | null };
 
 /**
  * Creates a run. Its streams are reserved by unique slots, so that two starters get one run between them (F61).
- * A person's run waits behind one that started by itself, and is refused behind a person's.
+ * A person's run waits behind one that started by itself, and is refused behind a person's. One that only waits for
+ * its next try is tried at once: whoever asks may know that the platform is back.
  */
 export async function createJob(deps: IngestDeps, request: JobRequest): Promise<CreatedJob> {
   const job = toJob(request);
   const running = { ...job, slots: slotsOf(job, 'run') };
   if (await insertJob(deps.db, running)) return created(deps, running);
   const busy = await findSlotHolder(deps.db, job.workspaceId, running.slots);
-  if (request.triggeredBy.kind !== 'user' || busy?.triggeredBy.kind === 'user') return { busy };
+  if (request.triggeredBy.kind !== 'user') return { busy };
+  if (busy?.retryAt && (await saveRetryNow(deps.db, busy))) deps.wakeups.emit('jobs');
+  if (busy?.triggeredBy.kind === 'user') return { busy };
   const waiting = { ...job, slots: slotsOf(job, 'wait') };
   if (await insertJob(deps.db, waiting)) return created(deps, waiting);
   return { busy: await findSlotHolder(deps.db, job.workspaceId, waiting.slots) };

@@ -66,6 +66,11 @@ export async function saveResumed(
   );
 }
 
+/** A run that waits for its next try is tried now; its failures still count. */
+export async function saveRetryNow(db: Database, job: SyncJob): Promise<boolean> {
+  return change(db, job, [{ $set: { due: '$$NOW', retryAt: null } }]);
+}
+
 /** Goes on waiting for the processor. */
 export async function saveProcessingAgain(db: Database, job: SyncJob): Promise<boolean> {
   return change(db, job, [{ $set: { status: 'running', due: '$$NOW', wanted: null } }]);

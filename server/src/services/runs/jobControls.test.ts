@@ -16,12 +16,13 @@ import {
   workspaceId,
 } from '../../../test/jobHarness.ts';
 import { makeRows } from '../../../test/scriptedShop.ts';
-import { ProblemError } from '../../lib/errors.ts';
+import { ProblemError, RetryableError } from '../../lib/errors.ts';
 import type { Database } from '../../models/database.ts';
 import { cancelJob, pauseJob, resumeJob } from './jobControls.ts';
 import { findJob, startJob } from './syncJobs.ts';
 
 let db: Database;
+const hour = 3_600_000;
 beforeAll(async () => {
   db = await openJobDatabase();
 });
@@ -63,6 +64,33 @@ describe('pause, resume, cancel', () => {
       fetched: 50,
       created: 50,
       unchanged: 0,
+    });
+  });
+
+  test('whoever starts a run while another waits for its next try has that one tried at once', async () => {
+    const harness = await openHarness(db);
+    const slow = { ...harness.deps, settings: { ...harness.deps.settings, retryDelaysMs: [hour] } };
+    harness.shop.customers.rows = makeRows(20);
+    let down = true;
+    harness.shop.customers.before = () => {
+      if (down) throw new RetryableError('503 from the platform');
+    };
+    const start = { connectionId: harness.connectionId, jobType: 'customers' };
+    const scheduled = { ...start, triggeredBy: { kind: 'schedule', id: null } as const };
+    const { jobId } = await startJob(slow, workspaceId, scheduled);
+    const runner = startRunner(slow);
+    await untilJob(harness, jobId, 'a next try', (job) => job.retryAt !== null);
+    down = false;
+    const mine = await startCustomers({ ...harness, deps: slow });
+    for (const id of [jobId, mine]) await untilJob(harness, id, 'ended', ended);
+    await runner.stop();
+    expect(await findJob(slow, workspaceId, jobId)).toMatchObject({
+      status: 'completed',
+      fetched: 20,
+    });
+    expect(await findJob(slow, workspaceId, mine)).toMatchObject({
+      status: 'completed',
+      fetched: 20,
     });
   });
 
