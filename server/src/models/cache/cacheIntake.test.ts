@@ -94,7 +94,7 @@ describe('newest wins (spec 2.3)', () => {
       receivedAt: new Date(Date.UTC(2026, 10, 1, 0, 0, second)),
     });
     await results([snapshot(5, 'a')], heard(1), at);
-    for (const [second, content] of [...'bcade'].entries()) {
+    for (const [second, content] of ['b', 'c', 'a', 'd', 'e'].entries()) {
       expect(await results([snapshot(5, content)], heard(2 + second), at)).toEqual([
         'replaced+refetch',
       ]);
