@@ -19,7 +19,7 @@ export interface ProcessSettings {
 
 export const defaultProcessSettings: ProcessSettings = {
   batchSize: 500,
-  batchBytes: 32 * 1024 * 1024,
+  batchBytes: 16 * 1024 * 1024,
   leaseMs: 30_000,
   entryDelay: computeEntryDelay,
 };
