@@ -39,6 +39,7 @@ describe('broken requests get a refusal, never a 500 (S48, S60–S72)', () => {
     ],
     ['depth', 'application/json', `{"name":${'['.repeat(9000)}${']'.repeat(9000)}}`],
     ['numbers', 'application/json', '{"limit":1e400,"days":-0,"name":9007199254740993,"ids":1}'],
+    ['half a range', 'application/json', '{"stream":"orders","from":"0","to":"2026-03-08"}'],
     ['a form', 'application/x-www-form-urlencoded', 'role=admin&_method=DELETE'],
     ['latin1', 'application/json; charset=latin1', '{"name":"\u00e9"}'],
     ['broken UTF-8', 'application/json', '\ud800{"name":1}'],
@@ -77,6 +78,7 @@ describe('broken requests get a refusal, never a 500 (S48, S60–S72)', () => {
     'cursor=AAAA',
     'cursor=eyJhIjoxfQ',
     'from=2026-02-30&to=0000-00-00',
+    'orderedFrom=0&orderedTo=2026-03-08',
     'a=%ff%fe',
     `search=${'x'.repeat(9000)}`,
   ];

@@ -23,6 +23,7 @@ export async function withFault<T>(
   const set = (next: unknown, how: object = {}) =>
     client.db('admin').command({ configureFailPoint: 'failCommand', mode: next, data: how });
   await until('it is our turn to break the database', async () => {
+    await turns.deleteOne({ _id: 'failCommand', at: { $lt: new Date(Date.now() - 60_000) } });
     const taken = await turns.insertOne({ _id: 'failCommand', at: new Date() }).catch(() => null);
     return taken !== null;
   });

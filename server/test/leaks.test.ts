@@ -109,12 +109,10 @@ describe('a database that fails (S104)', () => {
   ])('%s: a plain answer from every GET', async (_what, fault, status) => {
     const guarded = readable.filter(({ access }) => typeof access !== 'string');
     await withFault(site.web.db, { failCommands, appName, ...fault }, async () => {
-      for (const headers of [asKey(site.keys.admin), { Cookie: cookie }]) {
+      const callers: Record<string, string>[] = [asKey(site.keys.admin), { Cookie: cookie }];
+      for (const headers of callers) {
         for (const { path } of guarded) {
-          const answer = await get(
-            path.replaceAll(/:\w+/g, ids[0] ?? ''),
-            headers as Record<string, string>,
-          );
+          const answer = await get(path.replaceAll(/:\w+/g, ids[0] ?? ''), headers);
           const text = await answer.text();
           expect([path, answer.status]).toEqual([path, status]);
           expect(answer.headers.get('Content-Type')).toMatch(/^application\/problem\+json/);

@@ -87,9 +87,12 @@ export const toTime = moment(true);
 
 const longestRangeMs = 20 * 366 * 86_400_000;
 
-/** A refinement: `from` before `to`, and not for ever (S68). */
-export function isSaneRange(from: Date | undefined, to: Date | undefined): boolean {
-  if (!from || !to) return true;
+/**
+ * A refinement: `from` before `to`, and not for ever (S68). It is asked about texts that are no dates as well, when
+ * the other end is one: those are refused for themselves.
+ */
+export function isSaneRange(from: unknown, to: unknown): boolean {
+  if (!(from instanceof Date && to instanceof Date)) return true;
   return from <= to && to.getTime() - from.getTime() <= longestRangeMs;
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { buildLine, buildOrder, buildProduct, buildVariant } from '../../test/builders.ts';
 import { dropTestDatabase, openTestDatabase, until } from '../../test/database.ts';
+import { withFault } from '../../test/faults.ts';
 import {
   addConnection,
   countStatuses,
@@ -263,19 +264,16 @@ describe('claims', () => {
         buildOrder({ externalId: String(index + 1), lines: [] }),
       ),
     );
-    const admin = db.connection.getClient().db('admin');
-    await admin.command({
-      configureFailPoint: 'failCommand',
-      mode: { times: 6 },
-      data: { failCommands: ['update', 'insert'], errorCode: 91, appName: 'sluice-test-fencing' },
+    const failCommands = ['update', 'insert'];
+    const fault = { failCommands, errorCode: 91, appName: 'sluice-test-fencing' };
+    await withFault(db, { ...fault, mode: { times: 6 } }, async () => {
+      const processor = startProcessor(deps, { pollMs: 20 });
+      const collection = cacheCollection(db, orderStream.collection);
+      await until(
+        'everything is processed',
+        async () => (await collection.countDocuments({ status: 'processed' })) === 50,
+      );
+      await processor.stop();
     });
-    const processor = startProcessor(deps, { pollMs: 20 });
-    const collection = cacheCollection(db, orderStream.collection);
-    await until(
-      'everything is processed',
-      async () => (await collection.countDocuments({ status: 'processed' })) === 50,
-    );
-    await processor.stop();
-    await admin.command({ configureFailPoint: 'failCommand', mode: 'off' });
   });
 });

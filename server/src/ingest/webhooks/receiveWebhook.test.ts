@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { dropTestDatabase, openTestDatabase, until } from '../../../test/database.ts';
+import { withFault } from '../../../test/faults.ts';
 import { loadConnectors } from '../../connectors/registry.ts';
 import { createLogger } from '../../lib/logger.ts';
 import { createWakeups } from '../../lib/wakeups.ts';
@@ -208,48 +209,26 @@ describe('who may speak (spec 6.2)', () => {
 });
 
 describe('a database that cannot write (spec 6.4)', () => {
-  const failPoint = (mode: unknown, data: object = {}) =>
-    db.connection
-      .getClient()
-      .db('admin')
-      .command({ configureFailPoint: 'failCommand', mode, data });
+  const insertsFail = (how: object, work: () => Promise<void>) =>
+    withFault(db, { failCommands: ['insert'], appName: 'sluice-test-webhooks', ...how }, work);
 
   test('is answered with 503, and the retry of the platform is stored', async () => {
-    await failPoint('alwaysOn', {
-      failCommands: ['insert'],
-      errorCode: 10107,
-      appName: 'sluice-test-webhooks',
-    });
-    try {
+    await insertsFail({ errorCode: 10107 }, async () => {
       await expect(send(order(6), { id: 'retry' })).rejects.toMatchObject({ status: 503 });
-    } finally {
-      await failPoint('off');
-    }
+    });
     expect(await send(order(6), { id: 'retry' })).toEqual({ status: 'stored' });
   });
 
   test('a primary that changes meanwhile costs a moment, not an error (M2)', async () => {
-    await failPoint(
-      { times: 3 },
-      { failCommands: ['insert'], closeConnection: true, appName: 'sluice-test-webhooks' },
-    );
-    try {
+    await insertsFail({ mode: { times: 3 }, closeConnection: true }, async () => {
       expect(await send(order(8), { id: 'blink' })).toEqual({ status: 'stored' });
-    } finally {
-      await failPoint('off');
-    }
+    });
   });
 
   test('a write that failed after the raw data was stored is made whole by the retry', async () => {
-    await failPoint(
-      { skip: 1 },
-      { failCommands: ['insert'], errorCode: 13, appName: 'sluice-test-webhooks' },
-    );
-    try {
+    await insertsFail({ mode: { skip: 1 }, errorCode: 13 }, async () => {
       await expect(send(order(7), { id: 'half' })).rejects.toMatchObject({ status: 503 });
-    } finally {
-      await failPoint('off');
-    }
+    });
     expect(await send(order(7), { id: 'half' })).toEqual({ status: 'unchanged' });
     expect(await deliveries.collection(db).findOne({ _id: 'con_1:half' })).not.toBeNull();
   });
