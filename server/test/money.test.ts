@@ -49,7 +49,7 @@ test("totals, refunds and amounts to collect are the shop's own, order by order"
   try {
     await runFullDump(site);
     for (const state of sandbox.shop.orders.values()) {
-      const body = toRestOrder(sandbox.shop, state) as Record<string, unknown>;
+      const body = toRestOrder(sandbox.shop, state);
       const record = await orders.collection(site.db).findOne({ shopifyOrderId: String(state.id) });
       const minor = (field: string): number => {
         const parsed = parseMoney(body[field], String(body['currency']));
