@@ -1,5 +1,6 @@
-import { type AnyBulkWriteOperation, Binary, type Collection, MongoBulkWriteError } from 'mongodb';
+import type { AnyBulkWriteOperation, Binary, Collection } from 'mongodb';
 import type { IntakeHow, IntakeOutcome, IntakeScope, Snapshot } from './intakeTypes.ts';
+import { findDuplicates } from '../duplicates.ts';
 import type { CacheEntry, IntakeResult } from './cacheTypes.ts';
 
 /** The stored head a decision was made on; `version` guards the write that follows. */
@@ -90,16 +91,9 @@ async function saveInserts(
     );
     return [];
   } catch (error) {
-    return lostRaces(error, writes);
+    // Another writer was first.
+    return findDuplicates(error).flatMap((place) => writes[place]?.index ?? []);
   }
-}
-
-/** E11000 means another writer was first; anything else is a real failure (performance.md 8). */
-function lostRaces(error: unknown, writes: Write[]): number[] {
-  if (!(error instanceof MongoBulkWriteError)) throw error;
-  const failures = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
-  if (failures.length === 0 || failures.some((failure) => failure.code !== 11000)) throw error;
-  return failures.flatMap((failure) => writes[failure.index]?.index ?? []);
 }
 
 /**

@@ -1,7 +1,7 @@
-import { MongoBulkWriteError } from 'mongodb';
 import { Schema } from 'mongoose';
 import type { Database } from '../database.ts';
 import { defineModel, requireTenant } from '../define.ts';
+import { findDuplicates } from '../duplicates.ts';
 import { type Page, type PageRequest, pageAfter } from '../page.ts';
 
 export const deliveryOutcomes = ['stored', 'duplicate', 'unchanged', 'stale', 'ignored'] as const;
@@ -91,10 +91,7 @@ export async function saveDeliveries(
     await deliveries.collection(db).insertMany(records, { ordered: false });
     return new Set();
   } catch (error) {
-    if (!(error instanceof MongoBulkWriteError)) throw error;
-    const failures = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
-    if (failures.length === 0 || failures.some((failure) => failure.code !== 11000)) throw error;
-    return new Set(failures.flatMap((failure) => records[failure.index]?._id ?? []));
+    return new Set(findDuplicates(error).flatMap((place) => records[place]?._id ?? []));
   }
 }
 

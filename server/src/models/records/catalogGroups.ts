@@ -3,7 +3,8 @@ import type { ListingRecord, ProductRecord, VariationRecord } from '../../domain
 import { catalogGroups, listings, products, type StoredListing, variations } from './catalog.ts';
 import type { Database } from '../database.ts';
 import { requireTenant } from '../define.ts';
-import { findDuplicates, withoutApplied } from './recordWrites.ts';
+import { findDuplicates } from '../duplicates.ts';
+import { withoutApplied } from './recordWrites.ts';
 
 export interface GroupScope {
   workspaceId: string;

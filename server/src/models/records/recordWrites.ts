@@ -1,11 +1,12 @@
-import {
-  type AnyBulkWriteOperation,
-  type Collection,
-  type Filter,
-  MongoBulkWriteError,
+import type {
+  AnyBulkWriteOperation,
+  Collection,
+  Filter,
+  MatchKeysAndValues,
+  OptionalUnlessRequiredId,
 } from 'mongodb';
-import type { MatchKeysAndValues, OptionalUnlessRequiredId } from 'mongodb';
 import type { RecordBase } from '../../domain/records.ts';
+import { findDuplicates } from '../duplicates.ts';
 
 /** What the snapshot of `version` did to a record: an attempt repeated after a crash reports the same (reliability 2.5). */
 export interface Applied {
@@ -77,17 +78,6 @@ async function insertNew<T extends RecordBase>(
   } catch (error) {
     return findDuplicates(error).flatMap((index) => writes[index]?.record._id ?? []);
   }
-}
-
-/**
- * Places of an unordered bulk that met an existing key.
- * @throws the error itself when anything else went wrong: `code` alone speaks of the first one only (performance.md 8).
- */
-export function findDuplicates(error: unknown): number[] {
-  if (!(error instanceof MongoBulkWriteError)) throw error;
-  const failures = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
-  if (failures.length === 0 || failures.some((failure) => failure.code !== 11000)) throw error;
-  return failures.map((failure) => failure.index);
 }
 
 /** Only when some did not match are the records read back: a bulk does not say which. */
