@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { areas, roles } from '../domain/access.ts';
 import { listOf, pageQuery, time } from './common.ts';
+import { workspaceGlance } from './workspace.ts';
 
 export const role = z.enum(roles).meta({ id: 'Role' });
-const email = z.string().trim().max(254).pipe(z.email());
-const name = z.string().trim().min(1).max(100);
+export const email = z.string().trim().max(254).pipe(z.email());
+export const name = z.string().trim().min(1).max(100);
 /** Any characters, kept exactly; never long enough to make hashing a weapon (S95). */
-const password = z.string().min(1).max(256);
+export const password = z.string().min(1).max(256);
 
 export const loginBody = z.strictObject({ email, password });
 export const passwordBody = z.strictObject({ currentPassword: password, newPassword: password });
@@ -16,9 +17,12 @@ export const me = z
     kind: z.enum(['person', 'key']),
     id: z.string(),
     name: z.string(),
+    /** null for a program. */
+    email: z.string().nullable(),
     role,
     scopes: z.array(z.string()),
     workspaceId: z.string(),
+    workspace: workspaceGlance,
   })
   .meta({ id: 'Me' });
 
@@ -29,13 +33,18 @@ export const user = z
     name: z.string(),
     role,
     disabled: z.boolean(),
+    /** Has never chosen a password. */
+    invited: z.boolean(),
+    /** Until when a link that sets a password works, or worked; null: none is open. */
+    inviteExpiresAt: time.nullable(),
     lastLoginAt: time.nullable(),
     createdAt: time,
   })
   .meta({ id: 'User' });
 export const userList = listOf(user);
 export const userQuery = z.strictObject(pageQuery);
-export const newUserBody = z.strictObject({ email, name, role, password });
+/** Without a password the person is invited: the answer holds the link. */
+export const newUserBody = z.strictObject({ email, name, role, password: password.optional() });
 export const userChangeBody = z.strictObject({
   name: name.optional(),
   role: role.optional(),

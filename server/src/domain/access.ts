@@ -9,6 +9,7 @@ export const areas = [
   'auth',
   'users',
   'keys',
+  'workspace',
   'connections',
   'sync',
   'cache',
@@ -18,6 +19,7 @@ export const areas = [
   'catalog',
   'customers',
   'inventory',
+  'freshness',
   'events',
 ] as const;
 export type Area = (typeof areas)[number];

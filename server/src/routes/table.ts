@@ -18,12 +18,14 @@ import { syncRoutes } from './shopify/sync.ts';
 import { shopifyWebhookRoutes } from './shopify/webhooks.ts';
 import { userRoutes } from './access/users.ts';
 import { webhookRoutes } from './webhooks.ts';
+import { workspaceRoutes } from './access/workspace.ts';
 
 const apiRoutes: Route[] = [
   ...healthRoutes,
   ...authRoutes,
   ...userRoutes,
   ...apiKeyRoutes,
+  ...workspaceRoutes,
   ...connectionRoutes,
   ...webhookRoutes,
   ...syncRoutes,

@@ -1,5 +1,6 @@
 import { type ConnectionRecord, connections } from './connections.ts';
 import type { Database } from '../database.ts';
+import { requireTenant } from '../define.ts';
 
 export type ProcessorConnection = Pick<
   ConnectionRecord,
@@ -43,5 +44,18 @@ export async function findConnectionIds(
     })
     .project<{ _id: string }>({ _id: 1 })
     .map((row) => row._id)
+    .toArray();
+}
+
+/** Currency and zone of each of a workspace's connections, the oldest first. */
+export async function findConnectionPlaces(
+  db: Database,
+  workspaceId: string,
+): Promise<Pick<ConnectionRecord, 'currency' | 'timezone'>[]> {
+  return connections
+    .collection(db)
+    .find({ workspaceId: requireTenant(workspaceId) })
+    .sort({ createdAt: 1, _id: 1 })
+    .project<Pick<ConnectionRecord, 'currency' | 'timezone'>>({ _id: 0, currency: 1, timezone: 1 })
     .toArray();
 }

@@ -7,6 +7,13 @@ import { defineModel, requireTenant } from '../define.ts';
 import { type Page, type PageRequest, pageAfter } from '../page.ts';
 import { workspaces } from './workspaces.ts';
 
+/** A link that lets a person choose a password. */
+export interface InviteRecord {
+  /** SHA-256 of its token: the database alone opens no account. */
+  hash: string;
+  expiresAt: Date;
+}
+
 export interface UserRecord {
   /** `usr_…`. */
   _id: string;
@@ -16,8 +23,10 @@ export interface UserRecord {
   emailKey: string;
   name: string;
   role: Role;
-  /** argon2id, with its parameters and salt. */
-  passwordHash: string;
+  /** argon2id, with its parameters and salt; null for somebody invited, who cannot sign in yet. */
+  passwordHash: string | null;
+  /** The one open link that sets a password; absent in older rows. */
+  invite?: InviteRecord | null;
   disabledAt: Date | null;
   /** Rises with role, password and disabling: sessions of an older one are dead (S87). */
   sessionEpoch: number;
@@ -34,6 +43,7 @@ const schema = new Schema<UserRecord>(
     name: String,
     role: { type: String, enum: roles },
     passwordHash: String,
+    invite: { type: Schema.Types.Mixed, default: null },
     disabledAt: Date,
     sessionEpoch: Number,
     lastLoginAt: Date,
@@ -45,6 +55,10 @@ const schema = new Schema<UserRecord>(
 export const users = defineModel<UserRecord>('users', schema, [
   { key: { emailKey: 1 }, options: { unique: true } },
   { key: { workspaceId: 1, createdAt: 1, _id: 1 } },
+  {
+    key: { 'invite.hash': 1 },
+    options: { unique: true, partialFilterExpression: { 'invite.hash': { $exists: true } } },
+  },
 ]);
 
 /** The one look-up without a workspace: signing in is what finds it. */
@@ -112,6 +126,7 @@ export async function saveUserChange(
   );
 }
 
+/** Somebody who was invited as admin and never came is none yet. */
 async function requireAnotherAdmin(
   db: Database,
   workspaceId: string,
@@ -120,7 +135,15 @@ async function requireAnotherAdmin(
 ): Promise<void> {
   const admins = await users
     .collection(db)
-    .find({ workspaceId: requireTenant(workspaceId), role: 'admin', disabledAt: null }, { session })
+    .find(
+      {
+        workspaceId: requireTenant(workspaceId),
+        role: 'admin',
+        disabledAt: null,
+        passwordHash: { $ne: null },
+      },
+      { session },
+    )
     .project<{ _id: string }>({ _id: 1 })
     .toArray();
   if (admins.length === 1 && admins[0]?._id === id) {
@@ -140,11 +163,13 @@ async function writeChange(
   session?: ClientSession,
 ): Promise<UserRecord | null> {
   const endsSessions = 'role' in change || 'passwordHash' in change || 'disabledAt' in change;
-  return users
-    .collection(db)
-    .findOneAndUpdate(
-      { _id: id, workspaceId: requireTenant(workspaceId) },
-      { $set: change, $inc: { sessionEpoch: endsSessions ? 1 : 0 } },
-      { returnDocument: 'after', ...(session ? { session } : {}) },
-    );
+  return users.collection(db).findOneAndUpdate(
+    { _id: id, workspaceId: requireTenant(workspaceId) },
+    {
+      // A new password, whoever set it, ends the link that could set another.
+      $set: { ...change, ...('passwordHash' in change ? { invite: null } : {}) },
+      $inc: { sessionEpoch: endsSessions ? 1 : 0 },
+    },
+    { returnDocument: 'after', ...(session ? { session } : {}) },
+  );
 }

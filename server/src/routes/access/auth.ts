@@ -3,6 +3,7 @@ import * as contract from '../../contract/auth.ts';
 import { access } from '../../domain/access.ts';
 import { login, toClaim, toPrincipal } from '../../services/access/auth.ts';
 import { changePassword } from '../../services/access/users.ts';
+import { findWorkspaceView } from '../../services/access/workspace.ts';
 import { toMe } from '../answers/people.ts';
 import { refuseForeignSite } from '../http/guard.ts';
 import { forbidden } from '../http/problems.ts';
@@ -22,7 +23,7 @@ export const authRoutes: Route[] = [
       refuseForeignSite(request, deps);
       const user = await login(deps, { ...body, address: request.ip ?? '' });
       await startSession(request, toClaim(user, deps.now()));
-      return toMe(toPrincipal(user));
+      return toMe(toPrincipal(user), await findWorkspaceView(deps, user.workspaceId));
     },
   }),
   defineRoute({
@@ -46,7 +47,9 @@ export const authRoutes: Route[] = [
     area: 'auth',
     access: access.everybody,
     response: contract.me,
-    handler: ({ principal }) => toMe(principal),
+    async handler({ principal, deps }) {
+      return toMe(principal, await findWorkspaceView(deps, principal.workspaceId));
+    },
   }),
   defineRoute({
     method: 'post',
@@ -61,7 +64,7 @@ export const authRoutes: Route[] = [
       const passwords = { current: body.currentPassword, next: body.newPassword };
       const user = await changePassword(deps, principal.workspaceId, principal.id, passwords);
       await startSession(request, toClaim(user, deps.now()));
-      return toMe(toPrincipal(user));
+      return toMe(toPrincipal(user), await findWorkspaceView(deps, user.workspaceId));
     },
   }),
 ];

@@ -33,6 +33,8 @@ describe('people', () => {
       name: 'A',
       role: 'warehouse',
       disabled: false,
+      invited: false,
+      inviteExpiresAt: null,
       lastLoginAt: null,
       createdAt: expect.any(String),
     });

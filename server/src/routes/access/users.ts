@@ -31,7 +31,8 @@ export const userRoutes: Route[] = [
     response: contract.user,
     status: 201,
     async handler({ deps, principal, body }) {
-      return toUser(await createUser(deps, principal.workspaceId, body));
+      const input = { ...body, password: body.password ?? null };
+      return toUser(await createUser(deps, principal.workspaceId, input));
     },
   }),
   defineRoute({

@@ -3,11 +3,12 @@ import type * as contract from '../../contract/auth.ts';
 import type { ApiKeyRecord } from '../../models/access/apiKeys.ts';
 import type { UserRecord } from '../../models/access/users.ts';
 import type { Principal } from '../../services/access/auth.ts';
+import type { WorkspaceView } from '../../services/access/workspace.ts';
 import { toTime } from './shapes.ts';
 
-export function toMe(principal: Principal): z.input<typeof contract.me> {
-  const { kind, id, name, role, scopes, workspaceId } = principal;
-  return { kind, id, name, role, scopes, workspaceId };
+export function toMe(principal: Principal, workspace: WorkspaceView): z.input<typeof contract.me> {
+  const { kind, id, name, email, role, scopes, workspaceId } = principal;
+  return { kind, id, name, email, role, scopes, workspaceId, workspace };
 }
 
 export function toUser(user: UserRecord): z.input<typeof contract.user> {
@@ -18,6 +19,8 @@ export function toUser(user: UserRecord): z.input<typeof contract.user> {
     name,
     role,
     disabled: user.disabledAt !== null,
+    invited: user.passwordHash === null,
+    inviteExpiresAt: toTime(user.invite?.expiresAt ?? null),
     lastLoginAt: toTime(user.lastLoginAt),
     createdAt: toTime(user.createdAt),
   };

@@ -14,11 +14,11 @@ export interface NewApiKey {
 /** Makes a key; its text leaves here once and is not stored. */
 export async function createApiKey(
   deps: AuthDeps,
-  principal: Principal,
+  maker: Pick<Principal, 'id' | 'workspaceId'>,
   input: NewApiKey,
 ): Promise<{ record: ApiKeyRecord; key: string }> {
   const key = `slk_${randomBytes(32).toString('base64url')}`;
-  const record = toApiKey(key, { ...input, id: createId('key') }, principal, deps.now());
+  const record = toApiKey(key, { ...input, id: createId('key') }, maker, deps.now());
   await insertApiKey(deps.db, record);
   return { record, key };
 }

@@ -19,6 +19,8 @@ export interface Principal {
   kind: 'person' | 'key';
   id: string;
   name: string;
+  /** null for a program. */
+  email: string | null;
   workspaceId: string;
   role: Role;
   /** `*` for people. */
@@ -45,7 +47,7 @@ export async function findKeyPrincipal(deps: AuthDeps, key: string): Promise<Pri
   if (!record) return null;
   await saveKeyUse(deps.db, record, deps.now());
   const { _id: id, name, workspaceId, role, scopes } = record;
-  return { kind: 'key', id, name, workspaceId, role, scopes };
+  return { kind: 'key', id, name, email: null, workspaceId, role, scopes };
 }
 
 /** The person a session stands for; null once idle, too old, disabled or changed (S87, S88). */
@@ -61,8 +63,8 @@ export async function findSessionPrincipal(
 }
 
 export function toPrincipal(user: UserRecord): Principal {
-  const { _id: id, name, workspaceId, role } = user;
-  return { kind: 'person', id, name, workspaceId, role, scopes: ['*'] };
+  const { _id: id, name, email, workspaceId, role } = user;
+  return { kind: 'person', id, name, email, workspaceId, role, scopes: ['*'] };
 }
 
 export function toClaim(user: UserRecord, now: Date): SessionClaim {

@@ -3,6 +3,7 @@ import { ProblemError } from '../../lib/errors.ts';
 import { createId } from '../../lib/ids.ts';
 import {
   findUser,
+  type InviteRecord,
   insertUser,
   saveUserChange,
   toEmailKey,
@@ -16,7 +17,9 @@ export interface NewUser {
   email: string;
   name: string;
   role: Role;
-  password: string;
+  /** null: invited, comes by the link. */
+  password: string | null;
+  invite?: InviteRecord | null;
 }
 
 /** @throws ProblemError 409 when the address has an account, 422 for a weak password. */
@@ -25,7 +28,7 @@ export async function createUser(
   workspaceId: string,
   input: NewUser,
 ): Promise<UserRecord> {
-  requireStrongPassword(input.password, input.email);
+  if (input.password !== null) requireStrongPassword(input.password, input.email);
   const user = await toUser(deps, workspaceId, input, createId('usr'));
   try {
     await insertUser(deps.db, user);
@@ -49,7 +52,8 @@ export async function toUser(
     emailKey: toEmailKey(input.email),
     name: input.name,
     role: input.role,
-    passwordHash: await hashPassword(input.password),
+    passwordHash: input.password === null ? null : await hashPassword(input.password),
+    invite: input.invite ?? null,
     disabledAt: null,
     sessionEpoch: 0,
     lastLoginAt: null,
