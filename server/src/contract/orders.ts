@@ -1,23 +1,9 @@
 import { z } from 'zod';
-import { lineStatuses, orderStatuses } from '../domain/records.ts';
-import {
-  connectionQuery,
-  count,
-  fromTime,
-  idText,
-  isSaneRange,
-  listOf,
-  money,
-  pageQuery,
-  platformId,
-  searchText,
-  time,
-  toTime,
-} from './common.ts';
+import { lineStatuses, nextSteps, orderStatuses } from '../domain/records.ts';
+import { count, listOf, money, time } from './common.ts';
 
-const lineStatus = z.enum(lineStatuses);
+export const lineStatus = z.enum(lineStatuses);
 const paymentMethod = z.enum(['COD', 'Prepaid']);
-const word = z.string().regex(/^[a-z_]{1,40}$/);
 const text = z.string().nullable();
 
 const address = z
@@ -74,6 +60,8 @@ export const order = z
     shopifyOrderId: z.string(),
     connectionId: z.string(),
     status: z.enum(orderStatuses),
+    /** What the warehouse does next; null where nothing is open. */
+    nextStep: z.enum(nextSteps).nullable(),
     conflict: z.object({ code: z.string(), message: z.string() }).nullable(),
     paymentMethod: paymentMethod.nullable(),
     partlyPrepaid: z.boolean(),
@@ -123,53 +111,6 @@ export const order = z
   })
   .meta({ id: 'Order' });
 export const orderList = listOf(order);
-
-/** A leading `-` is descending. */
-export const orderSorts = ['-orderedAt', 'orderedAt', '-totalAmount', 'totalAmount'] as const;
-
-export const orderQuery = z
-  .strictObject({
-    ...pageQuery,
-    ...connectionQuery,
-    /** `none`: neither is known yet, shown as "Unpaid" (spec 4.4). */
-    paymentMethod: z.enum(['COD', 'Prepaid', 'none']).optional(),
-    status: z.enum(orderStatuses).optional(),
-    /** `none` is null, here and below. */
-    financialStatus: word.optional(),
-    /** `unfulfilled` as well is null: nothing has been shipped. */
-    fulfillmentStatus: word.optional(),
-    customerId: idText.optional(),
-    orderNumber: searchText.optional(),
-    shopifyOrderId: platformId.optional(),
-    test: z.enum(['true', 'false']).optional(),
-    orderedFrom: fromTime.optional(),
-    orderedTo: toTime.optional(),
-    search: searchText.optional(),
-    sort: z.enum(orderSorts).default('-orderedAt'),
-  })
-  .refine(({ orderedFrom, orderedTo }) => isSaneRange(orderedFrom, orderedTo), {
-    path: ['orderedFrom'],
-    message: 'must be before orderedTo, at most 20 years',
-  });
-
-export const orderCounts = z
-  .object({ byStatus: z.record(z.string(), count), total: count })
-  .meta({ id: 'OrderCounts', description: 'The statuses add up to the total' });
-
-const shortText = z.string().trim().max(100).nullable();
-export const lineMovesBody = z.strictObject({
-  lines: z
-    .array(
-      z.strictObject({
-        shopifyLineId: idText,
-        lineStatus,
-        awbNumber: shortText.optional(),
-        courier: shortText.optional(),
-      }),
-    )
-    .min(1)
-    .max(500),
-});
 
 export const recoverBody = z.strictObject({
   order: z

@@ -38,6 +38,10 @@ export const orderStatuses = [
 ] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
+/** What the warehouse has to do next with an order. */
+export const nextSteps = ['pick', 'ship'] as const;
+export type NextStep = (typeof nextSteps)[number];
+
 /** What warehouse staff did to a line: owned by the ERP, never written by a sync (spec 4.5). */
 export interface WarehouseMove {
   lineStatus: LineStatus;
@@ -88,6 +92,8 @@ export interface OrderRecord extends RecordBase {
   orderNumber: string;
   shopifyOrderId: string;
   status: OrderStatus;
+  /** Derived from the lines: the warehouse's work queue. */
+  nextStep: NextStep | null;
   /** A platform change that contradicts what the warehouse did: shown, never applied silently. */
   conflict: { code: string; message: string } | null;
   paymentMethod: PaymentMethod | null;

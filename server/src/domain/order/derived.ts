@@ -1,4 +1,5 @@
 import type { OrderLine, OrderRecord, WarehouseMove } from '../records.ts';
+import { determineNextStep } from './nextStep.ts';
 import { computeSearchTokens } from './searchTokens.ts';
 import { determineOrderStatus, findConflict, mergeLineStatus } from './status.ts';
 
@@ -15,12 +16,13 @@ export function mergeLine(platform: PlatformSide, warehouse: WarehouseMove | nul
   };
 }
 
-type DerivedSide = Pick<OrderRecord, 'status' | 'conflict' | 'searchTokens'>;
+type DerivedSide = Pick<OrderRecord, 'status' | 'nextStep' | 'conflict' | 'searchTokens'>;
 
 /** What follows from an order's lines, computed anew whenever a line changes. */
 export function computeDerived(order: Omit<OrderRecord, keyof DerivedSide>): DerivedSide {
   return {
     status: determineOrderStatus(order.lines, order.cancelledAt !== null),
+    nextStep: determineNextStep(order),
     conflict: findConflict(order.lines, order.cancelledAt !== null),
     searchTokens: computeSearchTokens(order),
   };

@@ -18,6 +18,7 @@ export type OrderData = Omit<
   | 'updatedAt'
   | 'lines'
   | 'status'
+  | 'nextStep'
   | 'conflict'
   | 'searchTokens'
 >;

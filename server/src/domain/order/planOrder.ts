@@ -67,6 +67,7 @@ export function markOrderDeleted(
   return {
     ...existing,
     deletedAt,
+    nextStep: null,
     rev: existing.rev + 1,
     rawVersion: write.rawVersion,
     updatedAt: write.now,

@@ -20,6 +20,7 @@ const schema = new Schema<StoredOrder>(
     orderNumber: String,
     shopifyOrderId: { type: String, required: true },
     status: { type: String, enum: orderStatuses },
+    nextStep: String,
     conflict: mixed,
     paymentMethod: String,
     partlyPrepaid: Boolean,

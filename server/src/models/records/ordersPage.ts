@@ -1,30 +1,10 @@
-import type { Document } from 'mongodb';
-import type { OrderRecord, OrderStatus, PaymentMethod } from '../../domain/records.ts';
+import type { OrderRecord } from '../../domain/records.ts';
 import type { Database } from '../database.ts';
 import { requireTenant } from '../define.ts';
+import { type OrderFilter, toOrderQuery } from './orderFilter.ts';
 import { orders } from './orders.ts';
 import { type Page, pageAfter, type PageRequest } from '../page.ts';
 import { withoutApplied } from './recordWrites.ts';
-import { toTokenConditions } from './searchTerms.ts';
-
-export interface OrderFilter {
-  status?: OrderStatus;
-  /** null = neither known yet ("Unpaid"). */
-  paymentMethod?: PaymentMethod | null;
-  financialStatus?: string | null;
-  fulfillmentStatus?: string | null;
-  connectionId?: string;
-  customerId?: string;
-  /** As the platform writes it: `#1001`. */
-  orderNumber?: string;
-  shopifyOrderId?: string;
-  test?: boolean;
-  orderedFrom?: Date;
-  /** Excluded. */
-  orderedTo?: Date;
-  /** Beginnings of number, platform id, name, e-mail, phone, SKU or AWB; all words must match. */
-  search?: string;
-}
 
 export const orderSorts = ['-orderedAt', 'orderedAt', '-totalAmount', 'totalAmount'] as const;
 export type OrderSort = (typeof orderSorts)[number];
@@ -39,27 +19,9 @@ export async function findOrdersPage(
   const sort = page.sort ?? '-orderedAt';
   const field = sort.replace('-', '');
   const direction = sort.startsWith('-') ? -1 : 1;
-  const where = toFilter(requireTenant(workspaceId), filter);
+  const where = toOrderQuery(workspaceId, filter);
   const found = await pageAfter(orders.collection(db), where, { field, direction }, page);
   return { ...found, items: found.items.map((row) => withoutApplied<OrderRecord>(row)) };
-}
-
-function toFilter(workspaceId: string, filter: OrderFilter): Document {
-  const { orderedFrom, orderedTo, search, ...equal } = filter;
-  const range = {
-    ...(orderedFrom ? { $gte: orderedFrom } : {}),
-    ...(orderedTo ? { $lt: orderedTo } : {}),
-  };
-  const given = Object.entries(equal).filter(([, value]) => value !== undefined);
-  const terms = toTokenConditions('searchTokens', search ?? '');
-  if (filter.shopifyOrderId) terms.push({ searchTokens: filter.shopifyOrderId }); // by its index
-  return {
-    workspaceId,
-    ...Object.fromEntries(given),
-    deletedAt: null,
-    ...(orderedFrom || orderedTo ? { orderedAt: range } : {}),
-    ...(terms.length > 0 ? { $and: terms } : {}),
-  };
 }
 
 export async function findOrder(
@@ -85,30 +47,4 @@ export async function saveOrder(
   const filter = { _id, workspaceId: requireTenant(workspaceId), rev: record.rev - 1 };
   const result = await orders.collection(db).updateOne(filter, { $set: fields });
   return result.matchedCount === 1;
-}
-
-/** Orders by status; the sum is the total, by construction (spec 8.5). */
-export async function countOrdersByStatus(
-  db: Database,
-  workspaceId: string,
-  connectionId?: string,
-): Promise<{ byStatus: Partial<Record<OrderStatus, number>>; total: number }> {
-  const groups = await orders
-    .collection(db)
-    .aggregate<{ _id: OrderStatus; count: number }>(
-      [
-        {
-          $match: {
-            workspaceId: requireTenant(workspaceId),
-            deletedAt: null,
-            ...(connectionId === undefined ? {} : { connectionId }),
-          },
-        },
-        { $group: { _id: '$status', count: { $sum: 1 } } },
-      ],
-      { maxTimeMS: 5000 },
-    )
-    .toArray();
-  const byStatus = Object.fromEntries(groups.map(({ _id, count }) => [_id, count]));
-  return { byStatus, total: groups.reduce((sum, { count }) => sum + count, 0) };
 }

@@ -15,14 +15,9 @@ import {
 import { type CustomerFilter, findCustomer, findCustomersPage } from './customersPage.ts';
 import type { Database } from '../database.ts';
 import { findInventoryPage } from './inventoryPage.ts';
-import {
-  countOrdersByStatus,
-  findOrder,
-  findOrdersPage,
-  type OrderFilter,
-  type OrderSort,
-  saveOrder,
-} from './ordersPage.ts';
+import { findOrder, findOrdersPage, type OrderSort, saveOrder } from './ordersPage.ts';
+import type { OrderFilter } from './orderFilter.ts';
+import { countOrders } from './orderCounts.ts';
 
 let db: Database;
 const ws = 'ws_1';
@@ -135,7 +130,7 @@ describe('orders', () => {
   });
 
   test('counts by status sum up to the total (spec 8.5)', async () => {
-    const { byStatus, total } = await countOrdersByStatus(db, ws);
+    const { byStatus, total } = await countOrders(db, ws);
     expect(total).toBe(25);
     expect(Object.values(byStatus).reduce((sum, count) => sum + count, 0)).toBe(25);
   });

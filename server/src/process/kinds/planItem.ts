@@ -41,13 +41,14 @@ function planDeleted(scope: Scope, item: OrderItem, lookups: Lookups): OrderPlan
   if (!stored) {
     const goneVariants = new Set(variantsOf([source]));
     const plan = planLive(scope, item, { ...lookups, goneVariants });
-    return plan.kind === 'create' ? { ...plan, record: { ...plan.record, deletedAt } } : plan;
+    const gone = { deletedAt, nextStep: null };
+    return plan.kind === 'create' ? { ...plan, record: { ...plan.record, ...gone } } : plan;
   }
   const existing = withoutApplied<OrderRecord>(stored);
   if (existing.rawVersion > entry.version) return { kind: 'stale' };
   const write = { rawVersion: entry.version, now: scope.now };
   const record = markOrderDeleted(existing, deletedAt, write);
   return record
-    ? { kind: 'update', record, changes: ['deletedAt'] }
+    ? { kind: 'update', record, changes: ['deletedAt', 'nextStep'] }
     : { kind: 'unchanged', record: existing };
 }

@@ -35,6 +35,7 @@ export function toOrder(order: OrderRecord, viewer: Viewer): Order {
     ...order,
     ...toAmounts(order, show),
     id: order._id,
+    nextStep: order.nextStep ?? null, // missing on orders stored before it was kept
     presentmentTotalAmount:
       presentmentCurrency === null || presentmentTotalAmount === null
         ? null

@@ -1,14 +1,13 @@
 import type { z } from 'zod';
 import { connectionChoice } from '../../contract/connections.ts';
 import { idParams } from '../../contract/common.ts';
+import { lineMovesBody } from '../../contract/orderMoves.ts';
+import * as queries from '../../contract/orderQueries.ts';
 import * as contract from '../../contract/orders.ts';
 import { access } from '../../domain/access.ts';
-import {
-  countOrdersByStatus,
-  findOrder,
-  findOrdersPage,
-  type OrderFilter,
-} from '../../models/records/ordersPage.ts';
+import { countOrders } from '../../models/records/orderCounts.ts';
+import type { OrderFilter } from '../../models/records/orderFilter.ts';
+import { findOrder, findOrdersPage } from '../../models/records/ordersPage.ts';
 import { saveLineMoves } from '../../services/lineMoves.ts';
 import { recoverOrder } from '../../services/recoverOrder.ts';
 import { toOrder } from '../answers/orders.ts';
@@ -20,11 +19,12 @@ import { findShop } from '../shopify/chosen.ts';
 
 const area = 'orders' as const;
 
-type OrderQuery = Omit<z.output<typeof contract.orderQuery>, 'limit' | 'cursor' | 'sort'>;
+type OrderQuery = Omit<z.output<typeof queries.orderExportQuery>, 'sort'>;
 
 /** People write `none` and `unfulfilled` for what a record has as null. */
 function toFilter(query: OrderQuery): OrderFilter {
-  const { test, paymentMethod, financialStatus, fulfillmentStatus, ...rest } = query;
+  const { test, conflict, partlyPrepaid, ...others } = query;
+  const { paymentMethod, financialStatus, fulfillmentStatus, ...rest } = others;
   const shipped = fulfillmentStatus === 'unfulfilled' ? 'none' : fulfillmentStatus;
   return {
     ...toGiven(rest),
@@ -32,6 +32,8 @@ function toFilter(query: OrderQuery): OrderFilter {
     ...(financialStatus && { financialStatus: orNull(financialStatus) }),
     ...(shipped && { fulfillmentStatus: orNull(shipped) }),
     ...(test && { test: test === 'true' }),
+    ...(conflict && { conflict: conflict === 'true' }),
+    ...(partlyPrepaid && { partlyPrepaid: partlyPrepaid === 'true' }),
   };
 }
 
@@ -46,7 +48,7 @@ export const orderRoutes: Route[] = [
     summary: 'Orders, newest first',
     area,
     access: access.stockReaders,
-    query: contract.orderQuery,
+    query: queries.orderQuery,
     response: contract.orderList,
     async handler({ deps, principal, query }) {
       const { limit, cursor, sort, ...rest } = query;
@@ -63,9 +65,11 @@ export const orderRoutes: Route[] = [
     area,
     access: access.stockReaders,
     query: connectionChoice,
-    response: contract.orderCounts,
-    handler: ({ deps, principal, query }) =>
-      countOrdersByStatus(deps.db, principal.workspaceId, query.connectionId),
+    response: queries.orderCounts,
+    async handler({ deps, principal, query }) {
+      const counts = await countOrders(deps.db, principal.workspaceId, query.connectionId);
+      return { ...counts, views: { ...counts.views, needsSku: 0 } };
+    },
   }),
   defineRoute({
     method: 'post',
@@ -101,7 +105,7 @@ export const orderRoutes: Route[] = [
     area,
     access: access.lineMovers,
     params: idParams,
-    body: contract.lineMovesBody,
+    body: lineMovesBody,
     response: contract.order,
     async handler({ deps, principal, params, body }) {
       const moves = body.lines.map(({ shopifyLineId, lineStatus, ...parcel }) => ({
