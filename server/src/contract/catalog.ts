@@ -8,6 +8,7 @@ import {
   platformId,
   searchText,
   time,
+  wholeNumber,
 } from './common.ts';
 
 const text = z.string().nullable();
@@ -35,6 +36,8 @@ export const sku = z
     shopifyProductId: z.string(),
     shopifyVariantId: z.string(),
     shopifyInventoryItemId: text,
+    /** The variant in the shop's own admin; null for a shop without one. */
+    shopifyUrl: text,
     tracked: z.boolean(),
     available: z.int().nullable(),
     status,
@@ -65,11 +68,18 @@ export const product = z
     images: z.array(z.object({ src: z.string(), alt: text })),
     shopifyProductId: z.string(),
     shopifyProductIds: z.array(z.string()),
+    shopifyUrl: text,
     updatedAt: time,
     variations: z.array(variation),
   })
   .meta({ id: 'Product' });
 export const productList = listOf(product);
+
+/** `low` takes in what is out: available at most `lowStock`. Untracked SKUs are neither. */
+export const stockFilter = {
+  stock: z.enum(['out', 'low', 'negative', 'untracked']).optional(),
+  lowStock: wholeNumber(0, 1_000_000).default(5),
+};
 
 const filters = {
   ...pageQuery,
@@ -78,9 +88,14 @@ const filters = {
   shopifyProductId: platformId.optional(),
   search: searchText.optional(),
 };
-export const productQuery = z.strictObject(filters);
+export const productQuery = z.strictObject({
+  ...filters,
+  vendor: z.string().min(1).max(255).optional(),
+  productType: z.string().min(1).max(255).optional(),
+});
 export const skuQuery = z.strictObject({
   ...filters,
+  ...stockFilter,
   productId: idText.optional(),
   code: z.string().min(1).max(200).optional(),
   shopifyVariantId: platformId.optional(),

@@ -96,6 +96,25 @@ export function isSaneRange(from: unknown, to: unknown): boolean {
   return from <= to && to.getTime() - from.getTime() <= longestRangeMs;
 }
 
+/** `?status=pending,running`: any of these. Each name is checked, none may be empty. */
+export function anyOf<Name extends z.ZodType<unknown, string>>(name: Name) {
+  return z
+    .string()
+    .max(300)
+    .transform((text) => text.split(','))
+    .pipe(z.array(name).min(1).max(20))
+    .meta({ shownAs: { type: 'string', description: 'One, or several with commas between' } });
+}
+
+/** A whole number of a query. */
+export const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^-?\d{1,9}$/, 'must be a whole number')
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `must be between ${least} and ${most}`)
+    .meta({ shownAs: { type: 'integer', minimum: least, maximum: most } });
+
 /** Free text people search by: matched literally, never as a pattern (S65, S66). */
 export const searchText = z.string().trim().min(1).max(200);
 

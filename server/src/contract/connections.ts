@@ -17,12 +17,25 @@ export const connection = z
     settings: z.record(z.string(), z.string()),
     /** Write-only: the end of each is shown, never more (spec 10.2). */
     credentials: z.array(z.object({ field: z.string(), last4: z.string().nullable() })),
+    /** The platform's own pages of this account; null where there are none (a sandbox). */
+    adminUrl: z.string().nullable(),
+    /** null where the platform has no versions. `answered` is null until it was asked. */
+    apiVersion: z
+      .object({
+        configured: z.string(),
+        answered: z.string().nullable(),
+        differs: z.boolean(),
+        answeredAt: time.nullable(),
+      })
+      .nullable(),
     currency: z.string(),
     timezone: z.string(),
     notices: z.array(z.object({ code: z.string(), message: z.string(), at: time })),
     rejectedWebhooks: count,
     lastRejectedAt: time.nullable(),
     lastSyncAt: time.nullable(),
+    /** When Sync Now may be asked for again (spec 7.5); null: now. `message` says it in words. */
+    syncNow: z.object({ nextAllowedAt: time.nullable(), message: z.string().nullable() }),
     processorPaused: z.boolean(),
     retentionDays: z.record(z.string(), count),
     createdAt: time,
@@ -30,6 +43,26 @@ export const connection = z
   .meta({ id: 'Connection' });
 export const connectionList = listOf(connection);
 export const connectionsQuery = z.strictObject({ ...pageQuery, platform: platform.optional() });
+
+/** A field of a connection's form, as the connector describes it. */
+const formField = z.object({
+  name: z.string(),
+  label: z.string(),
+  /** Sent in `credentials`, sealed and never shown again; the others go in `settings`. */
+  secret: z.boolean(),
+  required: z.boolean(),
+  placeholder: z.string().nullable(),
+  help: z.string().nullable(),
+});
+export const platformInfo = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    category: z.string(),
+    fields: z.array(formField),
+  })
+  .meta({ id: 'Platform' });
+export const platformList = z.object({ items: z.array(platformInfo) });
 
 export const newConnectionBody = z.strictObject({
   platform,

@@ -38,6 +38,7 @@ export const customer = z
   })
   .meta({ id: 'Customer' });
 export const customerList = listOf(customer);
+export const customerSorts = ['-lastOrderAt', '-totalSpent', '-ordersCount', '-updatedAt'] as const;
 export const customerQuery = z.strictObject({
   ...pageQuery,
   ...connectionQuery,
@@ -45,4 +46,5 @@ export const customerQuery = z.strictObject({
   email: searchText.optional(),
   phone: searchText.optional(),
   search: searchText.optional(),
+  sort: z.enum(customerSorts).default('-lastOrderAt'),
 });

@@ -7,6 +7,7 @@ import {
   isSaneRange,
   listOf,
   pageQuery,
+  searchText,
   time,
   toTime,
 } from './common.ts';
@@ -15,6 +16,8 @@ export const cacheStream = z.enum(['orders', 'products', 'customers', 'inventory
 const errorCode = z.string().regex(/^[\w-]{1,60}$/);
 /** A claimed entry is pending in the cache and shown as processing. */
 const entryStatus = z.enum(['pending', 'processing', 'processed', 'failed', 'skipped']);
+
+const entryOutcome = z.enum(['created', 'updated', 'unchanged', 'skipped']);
 
 const counts = z
   .object({
@@ -55,6 +58,13 @@ export const entryQuery = z.strictObject({
   status: entryStatus.optional(),
   errorCode: errorCode.optional(),
   externalId: z.string().min(1).max(200).optional(),
+  /** What a run brought last, of the stream: the records of a line of the sync history. */
+  jobId: idText.optional(),
+  outcome: entryOutcome.optional(),
+  search: searchText.optional().meta({
+    description:
+      'The external id, or the order number with or without #, or the beginning of a title',
+  }),
 });
 
 const entryShape = {
@@ -77,6 +87,8 @@ const entryShape = {
   processingError: z.object({ code: z.string(), message: z.string(), since: time }).nullable(),
   waitingFor: z.array(z.string()),
   recordId: z.string().nullable(),
+  /** The run that brought it last. */
+  jobId: z.string().nullable(),
   version: count,
   codeVersion: z.string().nullable(),
   summary: z.record(z.string(), z.string()),
@@ -115,8 +127,13 @@ export const retryBody = z.strictObject({
   stream: cacheStream.optional(),
   errorCode: errorCode.optional(),
   ids: z.array(idText).min(1).max(1000).optional(),
+  /** Only what this run brought. */
+  jobId: idText.optional(),
+  /** Says how many would be tried again; changes nothing. */
+  dryRun: z.boolean().optional(),
 });
-export const retried = z.object({ requeued: count });
+/** `matching` failed entries were found; a dry run requeues none of them. */
+export const retried = z.object({ requeued: count, matching: count });
 
 export const replayBody = z
   .strictObject({

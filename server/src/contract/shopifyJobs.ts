@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { jobStatuses } from '../domain/jobs.ts';
 import {
+  anyOf,
   connectionQuery,
   count,
   fromTime,
@@ -10,12 +11,15 @@ import {
   pageQuery,
   time,
   toTime,
+  wholeNumber,
 } from './common.ts';
 
 export const streamName = z.enum(['orders', 'products', 'customers', 'inventory']);
 const jobType = z.enum(['orders', 'products', 'customers', 'inventory', 'full']);
 const jobStatus = z.enum(jobStatuses);
-const days = z.int().min(1).max(3650);
+const triggers = z.enum(['user', 'schedule', 'webhook', 'system']);
+const mostDays = 3650;
+const days = z.int().min(1).max(mostDays);
 
 const periodFields = {
   days: days.optional(),
@@ -51,25 +55,68 @@ export const startJobBody = z
   .superRefine(refusing(false));
 export const jobQuery = z.strictObject(connectionQuery);
 
-export const jobsQuery = z.strictObject({
-  ...pageQuery,
-  ...connectionQuery,
-  status: jobStatus.optional(),
-  jobType: z
-    .string()
-    .regex(/^\w{1,40}$/)
-    .optional(),
-});
+/** How many rows a full dump of this period would read; the period is written as in its body. */
+export const fullDumpPreviewQuery = z
+  .strictObject({
+    ...connectionQuery,
+    days: wholeNumber(1, mostDays).optional(),
+    from: fromTime.optional(),
+    to: toTime.optional(),
+    all: z
+      .literal('true')
+      .transform(() => true as const)
+      .optional()
+      .meta({ shownAs: { type: 'string', enum: ['true'] } }),
+  })
+  .superRefine(refusing(true));
+/** By the platform's own counts; null where it says only "at least" or does not tell. */
+export const fullDumpPreview = z
+  .object({
+    orders: count.nullable(),
+    products: count.nullable(),
+    customers: count.nullable(),
+    inventory: count.nullable(),
+    /** What will be left out and why, for people. */
+    notice: z.string().nullable(),
+    from: time.nullable(),
+    to: time.nullable(),
+  })
+  .meta({ id: 'FullDumpPreview' });
+
+/** `startedFrom` and `startedTo` count by `createdAt`: when somebody asked for the run. */
+export const jobsQuery = z
+  .strictObject({
+    ...pageQuery,
+    ...connectionQuery,
+    platform: z
+      .string()
+      .regex(/^[a-z][A-Za-z0-9]{1,40}$/)
+      .optional(),
+    status: anyOf(jobStatus).optional(),
+    jobType: anyOf(z.string().regex(/^\w{1,40}$/)).optional(),
+    triggeredBy: anyOf(triggers).optional(),
+    startedFrom: fromTime.optional(),
+    startedTo: toTime.optional(),
+  })
+  .refine(({ startedFrom, startedTo }) => isSaneRange(startedFrom, startedTo), {
+    path: ['startedFrom'],
+    message: 'must be before startedTo, at most 20 years',
+  });
 
 export const job = z
   .object({
     id: z.string(),
     jobType: z.string(),
+    platform: z.string(),
     connectionId: z.string(),
+    /** null once the connection is gone. */
+    connectionName: z.string().nullable(),
     status: jobStatus,
     phase: z.string(),
     origin: z.string(),
-    triggeredBy: z.enum(['user', 'schedule', 'webhook', 'system']),
+    triggeredBy: triggers,
+    /** The person's or the API key's name; null where nobody asked or the asker is gone. */
+    triggeredByName: z.string().nullable(),
     fetched: count,
     processed: count,
     created: count,
@@ -101,6 +148,8 @@ export const job = z
     createdAt: time,
     startedAt: time.nullable(),
     completedAt: time.nullable(),
+    /** From start to end; null until it has ended, and where it never began. */
+    durationMs: count.nullable(),
     error: z.object({ code: z.string(), message: z.string() }).nullable(),
     options: z
       .object({

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { connectionQuery, count, idText, listOf, pageQuery, time } from './common.ts';
+import {
+  connectionQuery,
+  count,
+  fromTime,
+  idText,
+  isSaneRange,
+  listOf,
+  pageQuery,
+  time,
+  toTime,
+} from './common.ts';
 
 export const webhookParams = z.strictObject({
   topic: z.enum([
@@ -51,16 +61,43 @@ export const registered = z
   })
   .meta({ id: 'WebhooksRegistered' });
 
-export const deliveryQuery = z.strictObject({
-  ...pageQuery,
-  ...connectionQuery,
-  topic: z
-    .string()
-    .regex(/^[\w./]{1,80}$/)
-    .optional(),
-  outcome: outcome.optional(),
-  entryId: idText.optional(),
-});
+/** `rejected` deliveries are counted and not kept; `total` is the sum of all outcomes. */
+export const webhookSummary = z
+  .object({
+    last24h: z.object({
+      total: count,
+      stored: count,
+      duplicate: count,
+      stale: count,
+      unchanged: count,
+      ignored: count,
+      rejected: count,
+    }),
+    /** From arrival to the durable write, of the last deliveries (at most 1,000). */
+    latency: z.object({ p50Ms: count.nullable(), p95Ms: count.nullable(), samples: count }),
+    lastReceivedAt: time.nullable(),
+    /** Since the connection was made. */
+    rejected: z.object({ count, lastAt: time.nullable() }),
+  })
+  .meta({ id: 'WebhookSummary' });
+
+export const deliveryQuery = z
+  .strictObject({
+    ...pageQuery,
+    ...connectionQuery,
+    topic: z
+      .string()
+      .regex(/^[\w./]{1,80}$/)
+      .optional(),
+    outcome: outcome.optional(),
+    entryId: idText.optional(),
+    receivedFrom: fromTime.optional(),
+    receivedTo: toTime.optional(),
+  })
+  .refine(({ receivedFrom, receivedTo }) => isSaneRange(receivedFrom, receivedTo), {
+    path: ['receivedFrom'],
+    message: 'must be before receivedTo, at most 20 years',
+  });
 export const delivery = z
   .object({
     id: z.string(),

@@ -1,5 +1,6 @@
 import type { StreamDefinition } from '../connectors/kit/types.ts';
 import {
+  countFailedEntries,
   countReplay,
   findReplayChunk,
   type ReplayRange,
@@ -18,22 +19,32 @@ export interface RetryRequest {
   stream?: string;
   errorCode?: string;
   ids?: string[];
+  /** Only what this run brought. */
+  jobId?: string;
 }
 
-/** Retry Failed: all, by error, or by entry (spec 8.2). @returns how many are pending again. */
+/** Retry Failed: all, by error, by run, or by entry (spec 8.2). @returns how many are pending again. */
 export async function requeueFailed(deps: ProcessDeps, request: RetryRequest): Promise<number> {
-  const { workspaceId, stream, errorCode, ids } = request;
-  const connectionIds = await findConnectionIds(deps.db, request);
-  const filter = {
-    connectionIds,
-    ...(errorCode === undefined ? {} : { errorCode }),
-    ...(ids === undefined ? {} : { ids }),
-  };
-  const names = collectionsOf(deps, stream);
-  const counts = await Promise.all(
-    names.map((name) => requeueFailedEntries(deps.db, workspaceId, name, filter)),
-  );
+  const count = await sumFailed(deps, request, requeueFailedEntries);
   deps.wakeups.emit('pending');
+  return count;
+}
+
+/** How many `requeueFailed` would set pending; changes nothing. */
+export async function countFailed(deps: ProcessDeps, request: RetryRequest): Promise<number> {
+  return sumFailed(deps, request, countFailedEntries);
+}
+
+async function sumFailed(
+  deps: ProcessDeps,
+  request: RetryRequest,
+  one: typeof requeueFailedEntries,
+): Promise<number> {
+  const { workspaceId, stream, connectionId: _, ...chosen } = request;
+  const filter = { ...chosen, connectionIds: await findConnectionIds(deps.db, request) };
+  const counts = await Promise.all(
+    collectionsOf(deps, stream).map((name) => one(deps.db, workspaceId, name, filter)),
+  );
   return counts.reduce((sum, count) => sum + count, 0);
 }
 

@@ -87,6 +87,11 @@ export interface EntryFilter {
   claimed?: boolean;
   errorCode?: string;
   externalId?: string;
+  /** The run that brought it last. */
+  jobId?: string;
+  outcome?: Exclude<CacheEntry['outcome'], null>;
+  /** External id, order number with or without `#`, or the beginning of a title or handle. */
+  search?: string;
 }
 
 /** An entry without its bytes: lists never carry raw data. */
@@ -100,7 +105,7 @@ export async function findEntries(
   filter: EntryFilter,
   page: PageRequest,
 ): Promise<Page<EntryHead>> {
-  const { errorCode, claimed, ...rest } = filter;
+  const { errorCode, claimed, search: _, ...rest } = filter;
   const where = {
     workspaceId: requireTenant(workspaceId),
     ...rest,

@@ -20,6 +20,8 @@ export interface FailedFilter {
   connectionIds: string[];
   errorCode?: string;
   ids?: string[];
+  /** The run that brought them. */
+  jobId?: string;
 }
 
 /** Failed entries, quarantined ones included, pending again (spec 8.2). @returns how many. */
@@ -29,14 +31,30 @@ export async function requeueFailedEntries(
   name: string,
   filter: FailedFilter,
 ): Promise<number> {
-  const where: Filter<CacheEntry> = {
-    workspaceId: requireTenant(workspaceId),
-    connectionId: { $in: filter.connectionIds },
-    status: 'failed',
-    ...(filter.errorCode === undefined ? {} : { 'processingError.code': filter.errorCode }),
-    ...(filter.ids === undefined ? {} : { _id: { $in: filter.ids } }),
-  };
+  const where = toFailedWhere(workspaceId, filter);
   return (await cacheCollection(db, name).updateMany(where, { $set: again })).modifiedCount;
+}
+
+/** How many failed entries there are that `requeueFailedEntries` would try again. */
+export async function countFailedEntries(
+  db: Database,
+  workspaceId: string,
+  name: string,
+  filter: FailedFilter,
+): Promise<number> {
+  return cacheCollection(db, name).countDocuments(toFailedWhere(workspaceId, filter));
+}
+
+function toFailedWhere(workspaceId: string, filter: FailedFilter): Filter<CacheEntry> {
+  const { connectionIds, errorCode, ids, jobId } = filter;
+  return {
+    workspaceId: requireTenant(workspaceId),
+    connectionId: { $in: connectionIds },
+    status: 'failed',
+    ...(errorCode === undefined ? {} : { 'processingError.code': errorCode }),
+    ...(ids === undefined ? {} : { _id: { $in: ids } }),
+    ...(jobId === undefined ? {} : { jobId }),
+  };
 }
 
 /**

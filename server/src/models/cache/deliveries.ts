@@ -108,6 +108,9 @@ export interface DeliveryFilter {
   topic?: string;
   outcome?: DeliveryOutcome;
   entryId?: string;
+  receivedFrom?: Date;
+  /** Lies outside. */
+  receivedTo?: Date;
 }
 
 /** Newest first. */
@@ -117,9 +120,18 @@ export async function findDeliveries(
   filter: DeliveryFilter,
   page: PageRequest,
 ): Promise<Page<DeliveryRecord>> {
+  const { receivedFrom, receivedTo, ...equal } = filter;
+  const received = {
+    ...(receivedFrom ? { $gte: receivedFrom } : {}),
+    ...(receivedTo ? { $lt: receivedTo } : {}),
+  };
   return pageAfter(
     deliveries.collection(db),
-    { workspaceId: requireTenant(workspaceId), ...filter },
+    {
+      workspaceId: requireTenant(workspaceId),
+      ...equal,
+      ...(receivedFrom || receivedTo ? { receivedAt: received } : {}),
+    },
     { field: 'receivedAt', direction: -1 },
     page,
   );

@@ -11,18 +11,22 @@ import type { Database } from '../database.ts';
 import { requireTenant } from '../define.ts';
 import { type Page, pageAfter, type PageRequest } from '../page.ts';
 import { withoutApplied } from './recordWrites.ts';
-import { toPrefixRange, toTokenConditions } from './searchTerms.ts';
+import { toTokenConditions } from './searchTerms.ts';
+import { toCodeSearch } from './skuSearch.ts';
 import { toSkuRecord } from './skusFind.ts';
+import { type StockFilter, toStockRange } from './stockFilter.ts';
 
 export interface CatalogFilter {
   connectionId?: string;
   status?: CatalogStatus;
+  vendor?: string;
+  productType?: string;
   shopifyProductId?: string;
   /** Beginnings of words of the name or of a SKU code (products), of the code (SKUs). */
   search?: string;
 }
 
-export interface SkuFilter extends CatalogFilter {
+export interface SkuFilter extends CatalogFilter, StockFilter {
   productId?: string;
   code?: string;
   shopifyVariantId?: string;
@@ -75,14 +79,6 @@ async function toProductSearch(
 /** SKUs looked at for the products they belong to: more than anybody leafs through. */
 const maxOwners = 5000;
 
-/** Codes are kept as the shop writes them: people type them in either case. */
-function toCodeSearch(search: string): Document {
-  const text = search.trim();
-  if (text === '') return {};
-  const spellings = new Set([text, text.toUpperCase(), text.toLowerCase()]);
-  return { $or: [...spellings].map((begin) => ({ code: toPrefixRange(begin) })) };
-}
-
 export async function findProduct(
   db: Database,
   workspaceId: string,
@@ -112,20 +108,26 @@ async function addParts(
   }));
 }
 
-/** SKUs by code. */
+/** SKUs by code; with a stock filter the least first. */
 export async function findSkusPage(
   db: Database,
   workspaceId: string,
   filter: SkuFilter,
   page: PageRequest,
 ): Promise<Page<SkuRecord>> {
-  const { search, ...equal } = filter;
+  const { search, stock, lowStock, ...equal } = filter;
+  const range = toStockRange({
+    ...(stock ? { stock } : {}),
+    ...(lowStock === undefined ? {} : { lowStock }),
+  });
   const where = {
     workspaceId: requireTenant(workspaceId),
     ...equal,
+    ...(stock ? { tracked: stock !== 'untracked' } : {}),
+    ...(range ? { available: range } : {}),
     ...toCodeSearch(search ?? ''),
   };
-  const sort = { field: 'code', direction: 1 } as const;
+  const sort = { field: range ? 'available' : 'code', direction: 1 } as const;
   const found = await pageAfter(skus.collection(db), where, sort, page);
   return { ...found, items: found.items.map(toSkuRecord) };
 }

@@ -45,6 +45,9 @@ export const customers = defineModel<StoredCustomer>(
   ),
   [
     { key: { workspaceId: 1, lastOrderAt: -1, _id: -1 } },
+    { key: { workspaceId: 1, totalSpent: -1, _id: -1 } },
+    { key: { workspaceId: 1, ordersCount: -1, _id: -1 } },
+    { key: { workspaceId: 1, updatedAt: -1, _id: -1 } },
     { key: { workspaceId: 1, connectionId: 1, lastOrderAt: -1, _id: -1 } },
     { key: { connectionId: 1, emailKey: 1 } },
     { key: { workspaceId: 1, searchTokens: 1 } },

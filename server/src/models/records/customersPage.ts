@@ -17,12 +17,14 @@ export interface CustomerFilter {
   search?: string;
 }
 
-/** Customers, who ordered last first; deleted ones are left out. */
+export type CustomerSort = '-lastOrderAt' | '-totalSpent' | '-ordersCount' | '-updatedAt';
+
+/** Customers, who ordered last first unless asked otherwise; deleted ones are left out. */
 export async function findCustomersPage(
   db: Database,
   workspaceId: string,
   filter: CustomerFilter,
-  page: PageRequest,
+  { sort: by = '-lastOrderAt', ...page }: PageRequest & { sort?: CustomerSort },
 ): Promise<Page<CustomerRecord>> {
   const { search, email, phone, shopifyCustomerId, ...equal } = filter;
   const exact = [toEmailKey(email), phone?.replace(/\D/g, ''), shopifyCustomerId];
@@ -36,7 +38,7 @@ export async function findCustomersPage(
     deletedAt: null,
     ...(conditions.length > 0 ? { $and: conditions } : {}),
   };
-  const sort = { field: 'lastOrderAt', direction: -1 } as const;
+  const sort = { field: by.slice(1), direction: -1 } as const;
   const found = await pageAfter(customers.collection(db), where, sort, page);
   return { ...found, items: found.items.map((row) => withoutApplied<CustomerRecord>(row)) };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MongoServerError } from 'mongodb';
+import { type Document, MongoServerError } from 'mongodb';
 import { Schema } from 'mongoose';
 import type { JobCounters, JobStatus, StageRows } from '../../domain/jobs.ts';
 import type { TimeRange } from '../../domain/schedule.ts';
@@ -148,6 +148,9 @@ export const syncJobs = defineModel<SyncJob>('sync_jobs', schema, [
   },
   { key: { workspaceId: 1, createdAt: -1, _id: -1 } },
   { key: { connectionId: 1, createdAt: -1, _id: -1 } },
+  { key: { workspaceId: 1, status: 1, createdAt: -1, _id: -1 } },
+  { key: { workspaceId: 1, jobType: 1, createdAt: -1, _id: -1 } },
+  { key: { workspaceId: 1, 'triggeredBy.kind': 1, createdAt: -1, _id: -1 } },
   {
     key: { workspaceId: 1, syncNowAt: -1 },
     options: { partialFilterExpression: { syncNowAt: { $exists: true } } },
@@ -213,21 +216,50 @@ export async function findProcessingJob(
   });
 }
 
+/** Of each list any; times by `createdAt`, `startedTo` lies outside. */
 export interface JobFilter {
   connectionId?: string;
-  status?: JobStatus;
-  jobType?: string;
+  platform?: string;
+  status?: JobStatus[];
+  jobType?: string[];
+  triggeredBy?: JobTrigger['kind'][];
+  startedFrom?: Date;
+  startedTo?: Date;
 }
 
-/** Newest first. */
+/** A hundred of these for each of two hundred runs would be megabytes: one run alone shows all of them. */
+const listedErrors = 5;
+
+/** Newest first, each with its first few error details only. */
 export async function findSyncJobs(
   db: Database,
   workspaceId: string,
   filter: JobFilter,
   page: PageRequest,
 ): Promise<Page<SyncJob>> {
-  const where = { ...filter, workspaceId: requireTenant(workspaceId) };
-  return pageAfter(syncJobs.collection(db), where, { field: 'createdAt', direction: -1 }, page);
+  const where = { ...toJobConditions(filter), workspaceId: requireTenant(workspaceId) };
+  const order = {
+    field: 'createdAt',
+    direction: -1,
+    projection: { errorDetails: { $slice: listedErrors } },
+  } as const;
+  return pageAfter(syncJobs.collection(db), where, order, page);
+}
+
+function toJobConditions(filter: JobFilter): Document {
+  const { connectionId, platform, status, jobType, triggeredBy, startedFrom, startedTo } = filter;
+  const asked = {
+    ...(startedFrom ? { $gte: startedFrom } : {}),
+    ...(startedTo ? { $lt: startedTo } : {}),
+  };
+  return {
+    ...(connectionId === undefined ? {} : { connectionId }),
+    ...(platform === undefined ? {} : { platform }),
+    ...(status ? { status: { $in: status } } : {}),
+    ...(jobType ? { jobType: { $in: jobType } } : {}),
+    ...(triggeredBy ? { 'triggeredBy.kind': { $in: triggeredBy } } : {}),
+    ...(startedFrom || startedTo ? { createdAt: asked } : {}),
+  };
 }
 
 /** When Sync Now was used since `since`, newest first. */

@@ -37,6 +37,7 @@ export function toEntry(stream: string, entry: EntryHead): z.input<typeof contra
     processingError: error && { ...error, since: toTime(error.since) },
     waitingFor: entry.waitingFor,
     recordId: entry.recordId,
+    jobId: entry.jobId,
     version: entry.version,
     codeVersion: entry.codeVersion,
     summary: entry.summary,

@@ -10,6 +10,7 @@ export function toSku(sku: SkuRecord, { costs }: Viewer): z.input<typeof contrac
   return {
     ...sku,
     id: sku._id,
+    shopifyUrl: null,
     price: formatMoney(sku.price, sku.currency),
     compareAtPrice: show(sku.compareAtPrice),
     cost: costs ? show(sku.cost) : undefined,
@@ -31,6 +32,7 @@ export function toProduct(
   return {
     ...product,
     id: product._id,
+    shopifyUrl: null,
     updatedAt: toTime(product.updatedAt),
     variations: variations.map((variation) => ({
       ...variation,

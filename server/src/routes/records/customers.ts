@@ -11,14 +11,14 @@ export const customerRoutes: Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/customers',
-    summary: 'Customers with at least one order, who ordered last first',
+    summary: 'Customers with at least one order, who ordered last first unless sorted otherwise',
     area: 'customers',
     access: access.readers,
     query: contract.customerQuery,
     response: contract.customerList,
     async handler({ deps, principal, query }) {
-      const { limit, cursor, ...rest } = query;
-      const page = { limit, cursor };
+      const { limit, cursor, sort, ...rest } = query;
+      const page = { limit, cursor, sort };
       const found = await findCustomersPage(deps.db, principal.workspaceId, toGiven(rest), page);
       return toList(found, toCustomer);
     },

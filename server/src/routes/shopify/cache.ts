@@ -4,7 +4,7 @@ import { startedJob } from '../../contract/connections.ts';
 import { access } from '../../domain/access.ts';
 import { findEntries } from '../../models/cache/cacheQueries.ts';
 import { previewEntry } from '../../process/previewEntry.ts';
-import { requeueFailed } from '../../process/replay.ts';
+import { countFailed, requeueFailed } from '../../process/replay.ts';
 import {
   findAllErrorGroups,
   findCacheStatus,
@@ -93,7 +93,7 @@ export const cacheRoutes: Route[] = [
   defineRoute({
     method: 'post',
     path: '/api/shopify/cache/retry-failed',
-    summary: 'Failed entries pending again: all, by stream, by error, or by id',
+    summary: 'Failed entries pending again: all, by stream, error, run, or id; dryRun counts them',
     area,
     access: access.operators,
     query: contract.cacheStatusQuery,
@@ -104,8 +104,12 @@ export const cacheRoutes: Route[] = [
       // An id of another connection is not here: then nothing of the list is touched (S42).
       const own = (id: string) => id.startsWith(`${connectionId}:`);
       if (!(call.body.ids ?? []).every(own)) throw notFound();
-      const request = { workspaceId, connectionId, ...toGiven(call.body) };
-      return { requeued: await requeueFailed(call.deps.processing, request) };
+      const { dryRun, ...chosen } = call.body;
+      const request = { workspaceId, connectionId, ...toGiven(chosen) };
+      const { processing } = call.deps;
+      if (dryRun) return { requeued: 0, matching: await countFailed(processing, request) };
+      const requeued = await requeueFailed(processing, request);
+      return { requeued, matching: requeued };
     },
   }),
   defineRoute({

@@ -14,7 +14,7 @@ import {
 } from '../../models/runs/syncJobControls.ts';
 import { findSlotHolder, findSyncJob, type SyncJob } from '../../models/runs/syncJobs.ts';
 import type { JobView } from './jobView.ts';
-import { toLiveView } from './syncJobs.ts';
+import { toLiveView } from './liveViews.ts';
 
 const reactMs = 5000;
 const maxRaces = 10;

@@ -14,12 +14,15 @@ import { toCheckpoint } from './localPages.ts';
 export interface JobView extends JobCounters {
   id: string;
   jobType: string;
+  platform: string;
   connectionId: string;
+  connectionName: string | null;
   status: SyncJob['status'];
   phase: SyncJob['phase'];
   origin: SyncJob['origin'];
   triggeredBy: SyncJob['triggeredBy']['kind'];
   triggeredById: string | null;
+  triggeredByName: string | null;
   /** Rows in all as far as known. */
   total: number | null;
   progress: JobProgress;
@@ -36,6 +39,8 @@ export interface JobView extends JobCounters {
   startedAt: Date | null;
   fetchedAt: Date | null;
   completedAt: Date | null;
+  /** From start to end; null until it has ended. */
+  durationMs: number | null;
   error: SyncJob['error'];
   /** Of a run over our own cache: what was asked for, and what a dry run found so far. */
   options: JobOptions | null;
@@ -53,19 +58,28 @@ export interface StageView {
   warning: string | null;
 }
 
+/** What a run's ids are called; null where nobody knows any more. */
+export interface JobNames {
+  connection: string | null;
+  asker: string | null;
+}
+
 /** `counters` are the live ones of a job that is not finished, else its own. */
-export function toJobView(job: SyncJob, counters: JobCounters): JobView {
+export function toJobView(job: SyncJob, counters: JobCounters, names: JobNames): JobView {
   const total = totalOf(job, counters);
   const done = job.phase === 'fetching' ? counters.fetched : counters.processed;
   return {
     id: job._id,
     jobType: job.jobType,
+    platform: job.platform,
     connectionId: job.connectionId,
+    connectionName: names.connection,
     status: job.status,
     phase: job.phase,
     origin: job.origin,
     triggeredBy: job.triggeredBy.kind,
     triggeredById: job.triggeredBy.id,
+    triggeredByName: names.asker,
     ...counters,
     total,
     progress: computeProgress(done, total),
@@ -83,11 +97,16 @@ export function toJobView(job: SyncJob, counters: JobCounters): JobView {
     startedAt: job.startedAt,
     fetchedAt: job.fetchedAt,
     completedAt: job.completedAt,
+    durationMs: computeDuration(job),
     error: job.error,
     options: job.options ?? null,
     preview: findPreview(job),
     errorDetails: job.errorDetails,
   };
+}
+
+function computeDuration({ startedAt, completedAt }: SyncJob): number | null {
+  return startedAt && completedAt ? Math.max(0, completedAt.getTime() - startedAt.getTime()) : null;
 }
 
 function findPreview({ options, stages }: SyncJob): RunPreview | null {

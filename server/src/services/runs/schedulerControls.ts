@@ -13,7 +13,8 @@ import {
 import { findSyncJob, type JobTrigger } from '../../models/runs/syncJobs.ts';
 import type { JobView } from './jobView.ts';
 import { createSchedules } from './scheduler.ts';
-import { findLookback, openConnection, startOrRefuse, toLiveView } from './syncJobs.ts';
+import { toLiveView } from './liveViews.ts';
+import { findLookback, openConnection, startOrRefuse } from './syncJobs.ts';
 
 export interface StreamSchedule {
   stream: string;

@@ -1,4 +1,3 @@
-import { isFinished } from '../../domain/jobs.ts';
 import { computeLookback, type Period, type TimeRange, toRange } from '../../domain/schedule.ts';
 import { createJob, type JobRequest } from '../../ingest/runs/createJob.ts';
 import type { IngestDeps } from '../../ingest/deps.ts';
@@ -16,8 +15,8 @@ import {
   type JobTrigger,
   type SyncJob,
 } from '../../models/runs/syncJobs.ts';
-import { findCounters } from '../../models/runs/syncJobTallies.ts';
-import { type JobView, toJobView } from './jobView.ts';
+import type { JobView } from './jobView.ts';
+import { toLiveView, toLiveViews } from './liveViews.ts';
 
 export interface StartRequest {
   connectionId: string;
@@ -155,10 +154,5 @@ export async function findJobs(
   page: PageRequest,
 ): Promise<Page<JobView>> {
   const { items, nextCursor } = await findSyncJobs(deps.db, workspaceId, filter, page);
-  return { items: await Promise.all(items.map((job) => toLiveView(deps, job))), nextCursor };
-}
-
-export async function toLiveView(deps: IngestDeps, job: SyncJob): Promise<JobView> {
-  const live = !isFinished(job.status) && job.startedAt !== null;
-  return toJobView(job, live ? await findCounters(deps.db, job) : job.counters);
+  return { items: await toLiveViews(deps, workspaceId, items), nextCursor };
 }
