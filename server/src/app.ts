@@ -7,7 +7,7 @@ import { deriveKey } from './lib/sealed.ts';
 import { mountClient } from './routes/http/client.ts';
 import type { Readiness, WebDeps, WebSettings } from './routes/http/deps.ts';
 import { mountDocumentAssets } from './routes/http/documents.ts';
-import { noStore, requestId, securityHeaders } from './routes/http/headers.ts';
+import { compressAnswers, noStore, requestId, securityHeaders } from './routes/http/headers.ts';
 import { healthRoutes } from './routes/health.ts';
 import { createMetrics } from './routes/http/metrics.ts';
 import { createErrorHandler, mountRoutes, refuseUnknown } from './routes/http/mount.ts';
@@ -26,7 +26,7 @@ export function createApp(deps: WebDeps): Express {
   app.set('query parser', 'simple');
   app.set('trust proxy', web.trustedProxies);
   app.disable('x-powered-by');
-  app.use(requestId, securityHeaders(isSecure(web)));
+  app.use(requestId, securityHeaders(isSecure(web)), compressAnswers);
   app.use(['/api', '/livez', '/readyz', '/metrics'], noStore);
   const sessions = createSessions(deps.db, web);
   mountRoutes(app, web.probesOnly ? healthRoutes : routes, deps, sessions);

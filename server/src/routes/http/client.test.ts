@@ -23,10 +23,27 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test.each(['/', '/orders', '/settings/shopify'])('%s is the page', async (path) => {
+test.each([
+  '/',
+  '/orders',
+  '/settings/shopify',
+  '/orders/con_1:820982911946154508',
+  '/cache/con_1%3Aorders%2Fedited%23a-1',
+])('%s is the page', async (path) => {
   const answer = await request(web.app).get(path).expect(200);
   expect(answer.text).toContain('<title>Sluice</title>');
   expect(answer.get('Content-Security-Policy')).toContain("script-src 'self'");
+});
+
+test('what people read is compressed', async () => {
+  const plain = 'const answer = 42;\n'.repeat(500);
+  await writeFile(join(folder, 'assets', 'long-1a2b.js'), plain);
+  const asset = await request(web.app)
+    .get('/assets/long-1a2b.js')
+    .set('Accept-Encoding', 'gzip')
+    .expect(200);
+  expect(asset.get('Content-Encoding')).toBe('gzip');
+  expect(asset.text).toBe(plain);
 });
 
 test('assets are kept for long, the page is asked for anew', async () => {

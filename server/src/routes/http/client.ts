@@ -14,7 +14,7 @@ export function mountClient(app: Express, clientDir: string | null): void {
   const longLived = { immutable: true, maxAge: '1y', index: false, redirect: false } as const;
   app.use('/assets', refuseMaps, express.static(join(clientDir, 'assets'), longLived));
   app.use(refuseMaps, express.static(clientDir, { dotfiles: 'ignore', redirect: false }));
-  app.get(/^\/(?!api\/|api$)[\w/-]*$/, (_request, response) => {
+  app.get(/^\/(?!api\/|api$)(?:[\w/:@~-]|%3A|%2F|%40|%23)*$/, (_request, response) => {
     response.set('Cache-Control', 'no-cache');
     response.sendFile('index.html', { root: clientDir });
   });

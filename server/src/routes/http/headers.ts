@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import compression from 'compression';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
@@ -48,4 +49,12 @@ export function securityHeaders(secure: boolean): RequestHandler {
 export const noStore: RequestHandler = (_request, response, next) => {
   response.set('Cache-Control', 'no-store');
   next();
+};
+
+const compress = compression({ threshold: 2048 });
+
+/** What people read: pages, their files, lists. Streams of events and calls of platforms go as they are. */
+export const compressAnswers: RequestHandler = (request, response, next) => {
+  if (request.method !== 'GET' || request.path === '/api/events') next();
+  else compress(request, response, next);
 };

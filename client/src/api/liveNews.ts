@@ -1,0 +1,64 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Freshness } from './freshness.ts';
+import type { CacheStatus } from './cache.ts';
+import type { Job } from './jobs.ts';
+
+/** Lists are asked for anew at most this often, however fast news arrives. */
+const fastestMs = 3000;
+
+/** Runs with their progress: what is shown of each changes at once, lists follow. */
+export function applyJobs(client: QueryClient, { items }: { items: Job[] }): void {
+  const before = client.getQueryData<{ items: Job[] }>(['jobs', 'live'])?.items ?? [];
+  client.setQueryData(['jobs', 'live'], { items });
+  for (const job of items) client.setQueryData(['jobs', 'one', job.id], job);
+  const statuses = (jobs: Job[]) => jobs.map(({ id, status }) => `${id}:${status}`).join();
+  if (statuses(before) === statuses(items)) return;
+  void client.invalidateQueries({ queryKey: ['jobs', 'list'] });
+  void client.invalidateQueries({ queryKey: ['queue'] });
+  void client.invalidateQueries({ queryKey: ['scheduler'] });
+}
+
+/** Counts of one connection's cache: the tiles change at once, the browser's lists follow. */
+export function applyCacheCounts(
+  client: QueryClient,
+  news: { connectionId: string } & CacheStatus,
+): void {
+  const { connectionId, ...status } = news;
+  client.setQueryData(['cache', 'status', connectionId], status);
+  invalidateSoon(client, ['cache', 'errors']);
+  invalidateSoon(client, ['cache', 'entries']);
+  invalidateSoon(client, ['deliveries']);
+}
+
+export function applyFreshness(client: QueryClient, news: Freshness): void {
+  client.setQueryData(['freshness'], news);
+}
+
+/** Stamps of the records by kind: a kind whose stamp changed is asked for anew. */
+export function createRecordsWatch() {
+  let known: Record<string, string> | null = null;
+  return (client: QueryClient, stamps: Record<string, string>): void => {
+    const before = known;
+    known = stamps;
+    if (before === null) return;
+    for (const kind of Object.keys(stamps)) {
+      if (stamps[kind] !== before[kind]) invalidateSoon(client, [kind]);
+    }
+    if (stamps['products'] !== before['products']) invalidateSoon(client, ['skus']);
+  };
+}
+
+const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+const lastAt = new Map<string, number>();
+
+function invalidateSoon(client: QueryClient, queryKey: string[]): void {
+  const name = queryKey.join('.');
+  if (waiting.has(name)) return;
+  const pause = Math.max(0, (lastAt.get(name) ?? 0) + fastestMs - Date.now());
+  const run = () => {
+    waiting.delete(name);
+    lastAt.set(name, Date.now());
+    void client.invalidateQueries({ queryKey });
+  };
+  waiting.set(name, setTimeout(run, pause));
+}

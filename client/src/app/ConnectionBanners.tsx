@@ -1,0 +1,75 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { type ConnectionFreshness, freshnessQuery } from '../api/freshness.ts';
+import { Age } from '../components/ui/Age.tsx';
+import { RouterButton } from '../components/ui/RouterButton.tsx';
+import { useNow } from '../components/ui/clock.ts';
+import { useMay } from './session.ts';
+
+const dismissMs = 24 * 3_600_000;
+
+/** Connections that somebody must look at, on every page; a banner may be put away for 24 hours (spec 11.1). */
+export function ConnectionBanners() {
+  const { data } = useQuery(freshnessQuery);
+  const now = useNow().getTime();
+  const [dismissed, setDismissed] = useLocalStorage<Record<string, number>>({
+    key: 'sluice.dismissedBanners',
+    defaultValue: {},
+    getInitialValueInEffect: false,
+  });
+  const broken = (data?.items ?? []).filter(
+    (item) =>
+      ['error', 'disconnected'].includes(item.status) &&
+      now - (dismissed[toBannerKey(item)] ?? 0) > dismissMs,
+  );
+  return broken.map((item) => (
+    <Banner
+      key={item.connectionId}
+      item={item}
+      onDismiss={() => setDismissed({ ...dismissed, [toBannerKey(item)]: Date.now() })}
+    />
+  ));
+}
+
+/** A connection that breaks in another way shows again. */
+function toBannerKey({ connectionId, status }: ConnectionFreshness): string {
+  return `${connectionId} ${status}`;
+}
+
+function Banner({ item, onDismiss }: { item: ConnectionFreshness; onDismiss: () => void }) {
+  const mayRead = useMay('readSync');
+  const state = item.status === 'error' ? 'does not work' : 'is disconnected';
+  return (
+    <Alert
+      mb="md"
+      role="alert"
+      color={item.status === 'error' ? 'red' : 'yellow'}
+      icon={<IconPlugConnectedX />}
+      title={`${item.name} ${state}`}
+    >
+      <Group justify="space-between" gap="sm">
+        <Text size="sm">
+          {item.statusReason ?? 'New orders may be missing'} Last data arrived{' '}
+          <Age at={item.lastReceivedAt} />.
+        </Text>
+        <Group gap="xs">
+          {mayRead && (
+            <RouterButton
+              size="xs"
+              variant="default"
+              to="/settings/shopify"
+              search={{ connectionId: item.connectionId }}
+            >
+              Look at the connection
+            </RouterButton>
+          )}
+          <Button size="xs" variant="default" onClick={onDismiss}>
+            Hide for 24 hours
+          </Button>
+        </Group>
+      </Group>
+    </Alert>
+  );
+}

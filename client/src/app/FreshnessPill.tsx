@@ -1,0 +1,55 @@
+import { Button, Group, Popover, Stack, Text } from '@mantine/core';
+import { IconClock } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { type ConnectionFreshness, freshnessQuery } from '../api/freshness.ts';
+import { Age } from '../components/ui/Age.tsx';
+import { StatusBadge } from '../components/ui/StatusBadge.tsx';
+
+/** `Data last updated 3 minutes ago`, and on a press how old each connection's is (spec 11.4). */
+export function FreshnessPill() {
+  const { data } = useQuery(freshnessQuery);
+  if (!data || data.items.length === 0) return null;
+  return (
+    <Popover position="bottom-end" withArrow shadow="md" width={320}>
+      <Popover.Target>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          color="gray"
+          leftSection={<IconClock size={14} />}
+        >
+          <Text size="xs" span visibleFrom="lg">
+            Data last updated&nbsp;
+          </Text>
+          <Age at={data.updatedAt} size="xs" />
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap="sm">
+          {data.items.map((item) => (
+            <ConnectionAge key={item.connectionId} item={item} />
+          ))}
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function ConnectionAge({ item }: { item: ConnectionFreshness }) {
+  return (
+    <Stack gap={2}>
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm" fw={600} truncate>
+          {item.name}
+        </Text>
+        <StatusBadge kind="connection" value={item.status} />
+      </Group>
+      <Text size="xs" c="dimmed">
+        Last received <Age at={item.lastReceivedAt} /> · last sync <Age at={item.lastSyncAt} />
+      </Text>
+      <Text size="xs" c="dimmed">
+        Next sync <Age at={item.nextRunAt} none="not planned" />
+      </Text>
+    </Stack>
+  );
+}

@@ -1,0 +1,89 @@
+import { AppShell, NavLink, ScrollArea, Text } from '@mantine/core';
+import {
+  IconBox,
+  IconBuildingStore,
+  IconDatabase,
+  IconHistory,
+  IconKey,
+  IconPackages,
+  IconReceipt,
+  IconSettings,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+import { Link, useLocation } from '@tanstack/react-router';
+import type { Permission } from '../lib/permissions.ts';
+import { may } from '../lib/permissions.ts';
+import { useMe } from './session.ts';
+
+interface Place {
+  to: string;
+  label: string;
+  icon: typeof IconBox;
+  needs?: Permission;
+}
+
+const groups: { label: string; places: Place[] }[] = [
+  {
+    label: 'Records',
+    places: [
+      { to: '/orders', label: 'Orders', icon: IconReceipt },
+      { to: '/catalog', label: 'Catalog', icon: IconBox },
+      { to: '/inventory', label: 'Inventory', icon: IconPackages },
+      { to: '/customers', label: 'Customers', icon: IconUsersGroup, needs: 'readSync' },
+    ],
+  },
+  {
+    label: 'Sync',
+    places: [
+      { to: '/cache', label: 'Raw cache', icon: IconDatabase, needs: 'readSync' },
+      { to: '/history', label: 'Sync history', icon: IconHistory, needs: 'readSync' },
+    ],
+  },
+  {
+    label: 'Settings',
+    places: [
+      { to: '/settings/shopify', label: 'Shopify', icon: IconBuildingStore, needs: 'readSync' },
+      { to: '/settings/people', label: 'People', icon: IconUsers, needs: 'administer' },
+      { to: '/settings/keys', label: 'API keys', icon: IconKey, needs: 'administer' },
+      { to: '/settings/workspace', label: 'Workspace', icon: IconSettings, needs: 'administer' },
+    ],
+  },
+];
+
+/** Where one can go; places a role may not see are left out, and groups with nothing in them. */
+export function Navigation() {
+  const { role } = useMe();
+  const { pathname } = useLocation();
+  const seen = groups
+    .map(({ label, places }) => ({
+      label,
+      places: places.filter(({ needs }) => needs === undefined || may(role, needs)),
+    }))
+    .filter(({ places }) => places.length > 0);
+  return (
+    <AppShell.Section grow component={ScrollArea}>
+      <nav aria-label="Main">
+        {seen.map(({ label, places }) => (
+          <div key={label}>
+            <Text size="xs" c="dimmed" fw={600} px="sm" pt="sm" pb={4}>
+              {label}
+            </Text>
+            {places.map(({ to, label: name, icon: Icon }) => (
+              <NavLink
+                key={to}
+                component={Link}
+                to={to}
+                label={name}
+                active={pathname.startsWith(to)}
+                {...(pathname.startsWith(to) ? { 'aria-current': 'page' as const } : {})}
+                leftSection={<Icon size={18} aria-hidden />}
+                style={{ borderRadius: 'var(--mantine-radius-sm)' }}
+              />
+            ))}
+          </div>
+        ))}
+      </nav>
+    </AppShell.Section>
+  );
+}

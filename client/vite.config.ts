@@ -1,0 +1,31 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Libraries everybody needs stay in one file that a new release of ours does not change; pages are files of their own. */
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:4000' } },
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'react',
+              test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/,
+              priority: 3,
+            },
+            {
+              name: 'shell',
+              test: /node_modules[\\/]@(mantine[\\/](core|hooks|notifications|modals)|tanstack)/,
+              priority: 2,
+            },
+          ],
+        },
+      },
+    },
+  },
+});
