@@ -95,9 +95,24 @@ const entryShape = {
 };
 export const entry = z.object(entryShape).meta({ id: 'CacheEntry' });
 export const entryList = listOf(entry);
+/** One version as it came in; the last 20, oldest first. */
+const arrival = z.object({
+  at: time,
+  origin: z.string(),
+  topic: z.string().nullable(),
+  version: count,
+  sourceVersion: time,
+  jobId: z.string().nullable(),
+});
 /** `rawData` is JSON; numbers a double cannot hold come as text. `rawText` where the bytes are no JSON. */
 export const wholeEntry = z
-  .object({ ...entryShape, rawData: z.unknown(), rawText: z.string().nullable(), hash: z.string() })
+  .object({
+    ...entryShape,
+    rawData: z.unknown(),
+    rawText: z.string().nullable(),
+    hash: z.string(),
+    arrivals: z.array(arrival),
+  })
   .meta({ id: 'WholeCacheEntry' });
 
 /** What the processor would write now (spec 8.3). */
@@ -132,8 +147,8 @@ export const retryBody = z.strictObject({
   /** Says how many would be tried again; changes nothing. */
   dryRun: z.boolean().optional(),
 });
-/** `matching` failed entries were found; a dry run requeues none of them. */
-export const retried = z.object({ requeued: count, matching: count });
+/** A dry run requeues nothing and says how many it found: `matching`. */
+export const retried = z.object({ requeued: count, matching: count.optional() });
 
 export const replayBody = z
   .strictObject({

@@ -73,6 +73,41 @@ describe('newest wins (spec 2.3)', () => {
     expect(entry).toMatchObject({ version: 2, status: 'pending', attempts: 0, claim: null });
   });
 
+  test('how each version came in is kept, the last twenty, and only of versions', async () => {
+    const at = scope();
+    await results([snapshot(1, 'a'), snapshot(1, 'a'), snapshot(0, 'old')], push, at);
+    await results([snapshot(2, 'b')], { ...read, jobId: 'job_1', topic: 'orders' }, at);
+    await results([snapshot(3, 'c', { deleted: true })], push, at);
+    const arrivals = (await entryOf(at.connectionId))?.arrivals;
+    expect(arrivals?.map(({ version, origin, jobId }) => [version, origin, jobId])).toEqual([
+      [1, 'webhook', null],
+      [2, 'full_dump', 'job_1'],
+      [3, 'webhook', null],
+    ]);
+    expect(arrivals?.[1]).toMatchObject({ topic: 'orders', at: read.receivedAt });
+    expect(arrivals?.[1]?.sourceVersion).toEqual(new Date(Date.UTC(2026, 0, 1, 0, 0, 2)));
+    for (let second = 4; second < 30; second += 1) {
+      await results([snapshot(second, `v${second}`, { deleted: second === 29 })], push, at);
+    }
+    const last = await entryOf(at.connectionId);
+    expect(last?.arrivals?.map(({ version }) => version)).toEqual(
+      Array.from({ length: 20 }, (_, index) => (last?.version ?? 0) - 19 + index),
+    );
+  });
+
+  test('an entry from before arrivals were kept gets its first', async () => {
+    const at = scope();
+    await results([snapshot(1, 'a')], push, at);
+    const filter = { _id: `${at.connectionId}:1` };
+    const collection = cacheCollection(db, stream.collection);
+    await collection.updateOne(filter, { $unset: { arrivals: '' } });
+    await results([snapshot(2, 'b', { deleted: true })], push, at);
+    expect((await entryOf(at.connectionId))?.arrivals).toHaveLength(1);
+    await collection.updateOne(filter, { $unset: { arrivals: '' } });
+    await results([snapshot(3, 'c')], push, at);
+    expect((await entryOf(at.connectionId))?.arrivals).toHaveLength(1);
+  });
+
   test('one version in two shapes is unchanged', async () => {
     const at = scope();
     await results([snapshot(5, 'a')], push, at);

@@ -1,7 +1,7 @@
 import type { AnyBulkWriteOperation, Binary, Collection } from 'mongodb';
 import type { IntakeHow, IntakeOutcome, IntakeScope, Snapshot } from './intakeTypes.ts';
 import { findDuplicates } from '../duplicates.ts';
-import type { CacheEntry, IntakeResult } from './cacheTypes.ts';
+import type { Arrival, CacheEntry, IntakeResult } from './cacheTypes.ts';
 
 /** The stored head a decision was made on; `version` guards the write that follows. */
 export type Probe = Pick<
@@ -135,6 +135,7 @@ function toEntry(write: Write, scope: IntakeScope, how: IntakeHow): CacheEntry {
     ...newContent(write, how),
     lastBody: null,
     version: 1,
+    arrivals: [toArrival(write, how, 1)],
     marks: glance.marks,
     ...(unreadable ? failedAtOnce(unreadable, how) : pendingAgain),
     outcome: null,
@@ -196,15 +197,31 @@ function toUpdate(write: Write, how: IntakeHow): AnyBulkWriteOperation<CacheEntr
     return [{ updateOne: { filter, update: { $set: { ...state, intake: write.token } } } }];
   }
   const content = { ...newContent(write, how), ...state, jobId: how.jobId ?? write.probe.jobId };
+  const arrival = toArrival(write, how, state.version);
+  const $push = { arrivals: { $each: [arrival], $slice: -mostArrivals } };
   if (!write.snapshot.glance.deleted) {
-    return [{ updateOne: { filter, update: { $set: { ...content, lastBody: null } } } }];
+    return [{ updateOne: { filter, update: { $set: { ...content, lastBody: null }, $push } } }];
   }
-  if (write.probe.deleted) return [{ updateOne: { filter, update: { $set: content } } }];
-  return [{ updateOne: { filter, update: [{ $set: toTombstone(content) }] } }];
+  if (write.probe.deleted) return [{ updateOne: { filter, update: { $set: content, $push } } }];
+  return [{ updateOne: { filter, update: [{ $set: toTombstone(content, arrival) }] } }];
 }
 
 /** A pipeline, so that the body the tombstone replaces is kept; literals, so that no text is evaluated. */
-function toTombstone(content: object) {
+function toTombstone(content: object, arrival: Arrival) {
   const literals = Object.entries(content).map(([key, value]) => [key, { $literal: value }]);
-  return { ...Object.fromEntries(literals), lastBody: '$raw' };
+  const arrivals = { $concatArrays: [{ $ifNull: ['$arrivals', []] }, [{ $literal: arrival }]] };
+  return {
+    ...Object.fromEntries(literals),
+    arrivals: { $slice: [arrivals, -mostArrivals] },
+    lastBody: '$raw',
+  };
+}
+
+/** How an order came, for people: the last few times are enough, and a busy entry must not grow. */
+const mostArrivals = 20;
+
+function toArrival(write: Write, general: IntakeHow, version: number): Arrival {
+  const { glance, via } = write.snapshot;
+  const { origin, topic, receivedAt: at, jobId } = { ...general, ...via };
+  return { at, origin, topic, version, sourceVersion: glance.sourceVersion, jobId };
 }

@@ -13,6 +13,19 @@ export interface ProcessingError {
   since: Date;
 }
 
+/** One version of an entry as it came in. */
+export interface Arrival {
+  at: Date;
+  origin: Origin;
+  topic: string | null;
+  /** The entry's version that it made. */
+  version: number;
+  /** The platform's own. */
+  sourceVersion: Date;
+  /** The run that brought it. */
+  jobId: string | null;
+}
+
 /**
  * One current raw record per (connection, external id): spec 2.1–2.4, design 3.
  * `due` exists exactly while the entry is claimable: it is when the entry may next be claimed
@@ -41,6 +54,8 @@ export interface CacheEntry {
   receivedAt: Date;
   /** Rises with each replacement: records are guarded by it. */
   version: number;
+  /** The last versions, oldest first; missing on entries not replaced since it is kept. */
+  arrivals?: Arrival[];
   /** Names the intake write that made this version: how a writer in a bulk learns whether it won. */
   intake: string;
   marks: string[];

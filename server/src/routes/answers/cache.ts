@@ -48,7 +48,12 @@ export function toWholeEntry(
   stream: string,
   entry: CacheEntry,
 ): z.input<typeof contract.wholeEntry> {
-  return { ...toEntry(stream, entry), ...toRawData(entry.raw), hash: entry.hash };
+  const arrivals = (entry.arrivals ?? []).map((arrival) => ({
+    ...arrival,
+    at: toTime(arrival.at),
+    sourceVersion: toTime(arrival.sourceVersion),
+  }));
+  return { ...toEntry(stream, entry), ...toRawData(entry.raw), hash: entry.hash, arrivals };
 }
 
 /** The bytes as JSON; as text where they are none. null once retention or redaction took them. */
