@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** Sea green: white text on its shades 7–9 and its shades 0–2 on dark keep WCAG AA. */
 const sluice: MantineColorsTuple = [
@@ -29,5 +29,28 @@ export const theme = createTheme({
     Badge: { defaultProps: { tt: 'none', variant: 'light', radius: 'sm' } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 200, multiline: true, maw: 320 } },
     Table: { defaultProps: { verticalSpacing: 'xs' } },
+  },
+});
+
+/** Texts that are quiet, or mean something by colour, keep 4.5:1 on their ground by day and by night (WCAG AA). */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': '#5a6168',
+    '--mantine-color-placeholder': '#5f666d',
+    '--mantine-color-error': '#c92a2a',
+    '--mantine-color-red-text': '#c92a2a',
+    '--mantine-color-yellow-text': '#8a5300',
+    '--mantine-color-green-text': '#1f7a34',
+    '--mantine-color-orange-text': '#a33d00',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#a6acb3',
+    '--mantine-color-placeholder': '#a6acb3',
+    '--mantine-color-error': '#ff8787',
+    '--mantine-color-red-text': '#ffa8a8',
+    '--mantine-color-yellow-text': '#ffe066',
+    '--mantine-color-green-text': '#8ce99a',
+    '--mantine-color-orange-text': '#ffc078',
   },
 });
