@@ -45,7 +45,10 @@ describe('the role matrix (S50)', () => {
     expect(new Set(names).size).toBe(names.length);
     const publicOnes = routes.filter(({ access }) => access === 'anyone').map(named);
     const expected = publicOnes.filter(
-      (name) => !/^GET \/(livez|readyz)$|^POST \/api\/(auth\/login|webhooks\/)/.test(name),
+      (name) =>
+        !/^GET \/(livez|readyz|api\/auth\/setup)$|^POST \/api\/(auth\/(login|setup|invite|invite\/accept)$|webhooks\/)/.test(
+          name,
+        ),
     );
     expect(expected).toEqual([]);
     for (const { access } of guarded) expect(access.length).toBeGreaterThan(0);

@@ -6,6 +6,7 @@ import { customerRoutes } from './records/customers.ts';
 import { createDocumentRoutes } from './http/documents.ts';
 import { eventRoutes } from './events.ts';
 import { healthRoutes } from './health.ts';
+import { inviteRoutes } from './access/invites.ts';
 import { inventoryRoutes } from './records/inventory.ts';
 import { orderRoutes } from './records/orders.ts';
 import type { Route } from './http/route.ts';
@@ -15,6 +16,7 @@ import { processorRoutes } from './shopify/processor.ts';
 import { reconcileRoutes } from './shopify/reconcile.ts';
 import { schedulerRoutes } from './shopify/scheduler.ts';
 import { syncRoutes } from './shopify/sync.ts';
+import { setupRoutes } from './access/setup.ts';
 import { shopifyWebhookRoutes } from './shopify/webhooks.ts';
 import { userRoutes } from './access/users.ts';
 import { webhookRoutes } from './webhooks.ts';
@@ -23,7 +25,9 @@ import { workspaceRoutes } from './access/workspace.ts';
 const apiRoutes: Route[] = [
   ...healthRoutes,
   ...authRoutes,
+  ...setupRoutes,
   ...userRoutes,
+  ...inviteRoutes,
   ...apiKeyRoutes,
   ...workspaceRoutes,
   ...connectionRoutes,

@@ -13,7 +13,7 @@ import { toApiKey } from './access/apiKeys.ts';
 import type { AuthDeps } from './access/auth.ts';
 import type { ConnectionDeps } from './connections/connectionDeps.ts';
 import { findOpenCredentials, sealAll, toRecord } from './connections/connections.ts';
-import { toUser } from './access/users.ts';
+import { firstUserId, toUser } from './access/users.ts';
 
 /** What the environment says the service should begin with. */
 export interface BootSettings {
@@ -56,7 +56,7 @@ async function ensureFirstAdmin(
   const input = { email: admin.email, name: 'Admin', role: 'admin' as const };
   const password = admin.password.reveal();
   // One id for all instances that boot at once: the second one finds it taken.
-  const user = await toUser(deps, defaultWorkspaceId, { ...input, password }, 'usr_first');
+  const user = await toUser(deps, defaultWorkspaceId, { ...input, password }, firstUserId);
   await insertUser(deps.db, user).catch(ignoreTaken);
 }
 

@@ -87,6 +87,11 @@ export async function findUsers(
   return pageAfter(users.collection(db), { workspaceId: requireTenant(workspaceId) }, order, page);
 }
 
+/** Is there anybody at all, in any workspace? */
+export async function hasAnyUser(db: Database): Promise<boolean> {
+  return (await users.collection(db).findOne({}, { projection: { _id: 1 } })) !== null;
+}
+
 export async function hasUsers(db: Database, workspaceId: string): Promise<boolean> {
   const filter = { workspaceId: requireTenant(workspaceId) };
   return (await users.collection(db).findOne(filter, { projection: { _id: 1 } })) !== null;
@@ -162,12 +167,13 @@ async function writeChange(
   change: UserChange,
   session?: ClientSession,
 ): Promise<UserRecord | null> {
+  // A new password, whoever set it, ends the link that could set another.
+  const endsLink = 'passwordHash' in change || Boolean(change.disabledAt);
   const endsSessions = 'role' in change || 'passwordHash' in change || 'disabledAt' in change;
   return users.collection(db).findOneAndUpdate(
     { _id: id, workspaceId: requireTenant(workspaceId) },
     {
-      // A new password, whoever set it, ends the link that could set another.
-      $set: { ...change, ...('passwordHash' in change ? { invite: null } : {}) },
+      $set: { ...change, ...(endsLink ? { invite: null } : {}) },
       $inc: { sessionEpoch: endsSessions ? 1 : 0 },
     },
     { returnDocument: 'after', ...(session ? { session } : {}) },

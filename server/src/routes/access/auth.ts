@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import * as contract from '../../contract/auth.ts';
 import { access } from '../../domain/access.ts';
-import { login, toClaim, toPrincipal } from '../../services/access/auth.ts';
+import { login } from '../../services/access/auth.ts';
 import { changePassword } from '../../services/access/users.ts';
 import { findWorkspaceView } from '../../services/access/workspace.ts';
 import { toMe } from '../answers/people.ts';
 import { refuseForeignSite } from '../http/guard.ts';
 import { forbidden } from '../http/problems.ts';
 import { definePublicRoute, defineRoute, type Route } from '../http/route.ts';
-import { endSession, sessionCookie, startSession } from '../http/sessions.ts';
+import { endSession, sessionCookie } from '../http/sessions.ts';
+import { signInAs } from './signIn.ts';
 
 export const authRoutes: Route[] = [
   definePublicRoute({
@@ -22,8 +23,7 @@ export const authRoutes: Route[] = [
     async handler({ body, deps, request }) {
       refuseForeignSite(request, deps);
       const user = await login(deps, { ...body, address: request.ip ?? '' });
-      await startSession(request, toClaim(user, deps.now()));
-      return toMe(toPrincipal(user), await findWorkspaceView(deps, user.workspaceId));
+      return signInAs(request, deps, user);
     },
   }),
   defineRoute({
@@ -63,8 +63,7 @@ export const authRoutes: Route[] = [
       if (principal.kind !== 'person') throw forbidden('An API key has no password');
       const passwords = { current: body.currentPassword, next: body.newPassword };
       const user = await changePassword(deps, principal.workspaceId, principal.id, passwords);
-      await startSession(request, toClaim(user, deps.now()));
-      return toMe(toPrincipal(user), await findWorkspaceView(deps, user.workspaceId));
+      return signInAs(request, deps, user);
     },
   }),
 ];

@@ -1,10 +1,13 @@
 import { idParams } from '../../contract/common.ts';
 import * as contract from '../../contract/auth.ts';
+import { createdUser } from '../../contract/invites.ts';
 import { access } from '../../domain/access.ts';
 import { findUsers } from '../../models/access/users.ts';
+import { inviteUser } from '../../services/access/invites.ts';
 import { createUser, updateUser } from '../../services/access/users.ts';
-import { toUser } from '../answers/people.ts';
+import { toInvite, toUser } from '../answers/people.ts';
 import { toList } from '../answers/shapes.ts';
+import { toBaseUrl } from '../http/baseUrl.ts';
 import { notFound } from '../http/problems.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 
@@ -24,15 +27,20 @@ export const userRoutes: Route[] = [
   defineRoute({
     method: 'post',
     path: '/api/users',
-    summary: 'Add a person',
+    summary: 'Add a person: by a link when no password is given',
     area: 'users',
     access: access.admins,
     body: contract.newUserBody,
-    response: contract.user,
+    response: createdUser,
     status: 201,
-    async handler({ deps, principal, body }) {
-      const input = { ...body, password: body.password ?? null };
-      return toUser(await createUser(deps, principal.workspaceId, input));
+    async handler({ deps, principal, body, request }) {
+      const { password, ...person } = body;
+      if (password !== undefined) {
+        const user = await createUser(deps, principal.workspaceId, { ...person, password });
+        return { ...toUser(user), invite: null };
+      }
+      const invited = await inviteUser(deps, principal.workspaceId, person);
+      return { ...toUser(invited.user), invite: toInvite(invited, toBaseUrl(deps.web, request)) };
     },
   }),
   defineRoute({

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type * as contract from '../../contract/auth.ts';
+import type * as invites from '../../contract/invites.ts';
 import type { ApiKeyRecord } from '../../models/access/apiKeys.ts';
 import type { UserRecord } from '../../models/access/users.ts';
 import type { Principal } from '../../services/access/auth.ts';
@@ -24,6 +25,14 @@ export function toUser(user: UserRecord): z.input<typeof contract.user> {
     lastLoginAt: toTime(user.lastLoginAt),
     createdAt: toTime(user.createdAt),
   };
+}
+
+/** The token is behind the `#`: browsers keep it to themselves, no log sees it. */
+export function toInvite(
+  { token, expiresAt }: { token: string; expiresAt: Date },
+  baseUrl: string,
+): z.input<typeof invites.invite> {
+  return { url: `${baseUrl}/welcome#${token}`, expiresAt: toTime(expiresAt) };
 }
 
 export function toApiKey(key: ApiKeyRecord): z.input<typeof contract.apiKey> {

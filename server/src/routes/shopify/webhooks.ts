@@ -1,4 +1,3 @@
-import type { Request } from 'express';
 import { idParams } from '../../contract/common.ts';
 import * as contract from '../../contract/shopifyWebhooks.ts';
 import { access } from '../../domain/access.ts';
@@ -10,16 +9,11 @@ import {
 import { findDeliveryLinks, replayDelivery } from '../../services/deliveryReplay.ts';
 import { toGiven, toList, toTime } from '../answers/shapes.ts';
 import { toDelivery } from '../answers/webhooks.ts';
-import type { WebDeps } from '../http/deps.ts';
+import { toBaseUrl } from '../http/baseUrl.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { findShop } from './chosen.ts';
 
 const area = 'webhooks' as const;
-
-/** Where the platform reaches us: as configured, else where this caller did. */
-function toBaseUrl(deps: WebDeps, request: Request): string {
-  return deps.web.publicUrl ?? `${request.protocol}://${request.headers.host ?? 'localhost'}`;
-}
 
 export const shopifyWebhookRoutes: Route[] = [
   defineRoute({
@@ -32,7 +26,7 @@ export const shopifyWebhookRoutes: Route[] = [
     response: contract.webhookStates,
     async handler(call) {
       const connection = await findShop(call);
-      const baseUrl = toBaseUrl(call.deps, call.request);
+      const baseUrl = toBaseUrl(call.deps.web, call.request);
       return {
         items: await findWebhookStates(call.deps, connection, baseUrl),
         rejected: {
@@ -53,7 +47,7 @@ export const shopifyWebhookRoutes: Route[] = [
     response: contract.registered,
     async handler(call) {
       const given = call.body.baseUrl?.replace(/\/+$/, '');
-      const baseUrl = given ?? toBaseUrl(call.deps, call.request);
+      const baseUrl = given ?? toBaseUrl(call.deps.web, call.request);
       return registerWebhooks(call.deps, await findShop(call), baseUrl);
     },
   }),

@@ -3,7 +3,7 @@ import { sha256 } from '../../lib/digest.ts';
 import { ProblemError } from '../../lib/errors.ts';
 import { findApiKeyByHash, saveKeyUse } from '../../models/access/apiKeys.ts';
 import type { Database } from '../../models/database.ts';
-import { clearTries, countTry, returnTry } from '../../models/access/loginAttempts.ts';
+import { clearTries } from '../../models/access/loginAttempts.ts';
 import { absoluteMs, idleMs } from '../../models/access/sessions.ts';
 import {
   findUser,
@@ -13,6 +13,7 @@ import {
   type UserRecord,
 } from '../../models/access/users.ts';
 import { isPassword } from './passwords.ts';
+import { requireAccountTry, requireAddressTry, returnAddressTry } from './tries.ts';
 
 /** Who calls: a person with a session or a program with a key, always of one workspace. */
 export interface Principal {
@@ -73,13 +74,9 @@ export function toClaim(user: UserRecord, now: Date): SessionClaim {
   return { userId, workspaceId, epoch, startedAt: at, seenAt: at };
 }
 
-const windowMs = 15 * 60_000;
-const triesPerAccount = 10;
-const triesPerAddress = 50;
-
 /**
  * The user these credentials belong to. Tries are counted before anything is checked, per account and per
- * address; unknown accounts take the same time and get the same answer (S93, S94).
+ * address; unknown accounts and those without a password yet take the same time and get the same answer (S93, S94).
  * @throws ProblemError 401 `invalid_credentials`, 429 `too_many_attempts`
  */
 export async function login(
@@ -87,26 +84,16 @@ export async function login(
   input: { email: string; password: string; address: string },
 ): Promise<UserRecord> {
   const account = `account:${sha256(toEmailKey(input.email))}`;
-  const address = `address:${sha256(input.address)}`;
-  await requireTry(deps, address, triesPerAddress);
-  await requireTry(deps, account, triesPerAccount);
+  await requireAddressTry(deps.db, input.address);
+  await requireAccountTry(deps.db, account);
   const user = await findUserByEmail(deps.db, input.email);
   const right = await isPassword(user?.passwordHash ?? null, input.password);
   if (!right || !user || user.disabledAt) {
     throw new ProblemError(401, 'invalid_credentials', 'E-mail or password is wrong');
   }
-  await Promise.all([clearTries(deps.db, account), returnTry(deps.db, address)]);
+  await Promise.all([clearTries(deps.db, account), returnAddressTry(deps.db, input.address)]);
   const seen = await saveUserChange(deps.db, user.workspaceId, user._id, {
     lastLoginAt: deps.now(),
   });
   return seen ?? user;
-}
-
-async function requireTry(deps: AuthDeps, key: string, most: number): Promise<void> {
-  const { tries, endsInMs } = await countTry(deps.db, key, windowMs);
-  if (tries <= most) return;
-  const retryAfter = Math.max(1, Math.ceil(endsInMs / 1000));
-  throw new ProblemError(429, 'too_many_attempts', 'Too many attempts: wait, then try again', {
-    retryAfter,
-  });
 }

@@ -39,6 +39,9 @@ export async function createUser(
   return user;
 }
 
+/** One id for the first admin, whoever makes it: of several at once one is stored. */
+export const firstUserId = 'usr_first';
+
 export async function toUser(
   deps: AuthDeps,
   workspaceId: string,
