@@ -108,8 +108,7 @@ export const cacheRoutes: Route[] = [
       const request = { workspaceId, connectionId, ...toGiven(chosen) };
       const { processing } = call.deps;
       if (dryRun) return { requeued: 0, matching: await countFailed(processing, request) };
-      const requeued = await requeueFailed(processing, request);
-      return { requeued, matching: requeued };
+      return { requeued: await requeueFailed(processing, request) };
     },
   }),
   defineRoute({
