@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { QueryClient } from '@tanstack/react-query';
+import { createRecordsWatch } from './liveNews.ts';
+
+let client: QueryClient;
+beforeEach(() => {
+  jest.useFakeTimers();
+  client = new QueryClient();
+  client.setQueryData(['orders', 'list'], []);
+  client.setQueryData(['customers', 'list'], []);
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+const isStale = (kind: string) => client.getQueryState([kind, 'list'])?.isInvalidated;
+
+test('a kind whose stamp changed is asked for anew, the others are not', () => {
+  const watch = createRecordsWatch();
+  watch(client, { orders: 'a', customers: 'a' });
+  jest.advanceTimersByTime(4000);
+  expect(isStale('orders')).toBe(false);
+  watch(client, { orders: 'b', customers: 'a' });
+  jest.advanceTimersByTime(4000);
+  expect(isStale('orders')).toBe(true);
+  expect(isStale('customers')).toBe(false);
+});
+
+test('fast news asks once, and then again at most every three seconds', () => {
+  let asked = 0;
+  const count = client.getQueryCache().subscribe((event) => {
+    if (event.type === 'updated' && event.action.type === 'invalidate') asked += 1;
+  });
+  const watch = createRecordsWatch();
+  for (let stamp = 0; stamp < 50; stamp += 1) {
+    watch(client, { orders: String(stamp) });
+    client.setQueryData(['orders', 'list'], []);
+    jest.advanceTimersByTime(100);
+  }
+  jest.advanceTimersByTime(4000);
+  count();
+  expect(asked).toBeGreaterThanOrEqual(2);
+  expect(asked).toBeLessThanOrEqual(3);
+});
