@@ -48,17 +48,27 @@ export function createRecordsWatch() {
   };
 }
 
-const waiting = new Map<string, ReturnType<typeof setTimeout>>();
-const lastAt = new Map<string, number>();
+interface Pace {
+  waiting: Set<string>;
+  lastAt: Map<string, number>;
+}
+const paces = new WeakMap<QueryClient, Pace>();
+
+function paceOf(client: QueryClient): Pace {
+  const pace = paces.get(client) ?? { waiting: new Set(), lastAt: new Map() };
+  paces.set(client, pace);
+  return pace;
+}
 
 function invalidateSoon(client: QueryClient, queryKey: string[]): void {
+  const { waiting, lastAt } = paceOf(client);
   const name = queryKey.join('.');
   if (waiting.has(name)) return;
+  waiting.add(name);
   const pause = Math.max(0, (lastAt.get(name) ?? 0) + fastestMs - Date.now());
-  const run = () => {
+  setTimeout(() => {
     waiting.delete(name);
     lastAt.set(name, Date.now());
     void client.invalidateQueries({ queryKey });
-  };
-  waiting.set(name, setTimeout(run, pause));
+  }, pause);
 }
