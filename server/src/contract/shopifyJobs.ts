@@ -170,10 +170,13 @@ export const job = z
         ),
       })
       .nullable(),
+    /** At most a hundred; five in lists. */
     errorDetails: z.array(
       z.object({
         stream: z.string(),
         externalId: z.string().nullable(),
+        /** The cache entry, to look at or to retry; null where the row had no id. */
+        entryId: z.string().nullable(),
         code: z.string(),
         message: z.string(),
       }),

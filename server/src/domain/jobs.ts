@@ -41,6 +41,11 @@ export function isFinished(status: JobStatus): boolean {
   return status !== 'pending' && status !== 'running' && status !== 'paused';
 }
 
+/** What ended without everything being in may be asked for again, as a run of its own. */
+export function isRepeatable(status: JobStatus): boolean {
+  return isFinished(status) && status !== 'completed';
+}
+
 /** What intake said of a stage's rows: saved together with the checkpoint, so a crash cannot split them. */
 export interface StageRows {
   fetched: number;

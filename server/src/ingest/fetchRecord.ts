@@ -2,6 +2,7 @@ import type { FetchContext, StreamDefinition } from '../connectors/kit/types.ts'
 import type { ConnectionRecord } from '../models/access/connections.ts';
 import { saveSnapshots } from '../models/cache/cacheIntake.ts';
 import type { IntakeOutcome } from '../models/cache/intakeTypes.ts';
+import { createVersionNote } from './answeredVersion.ts';
 import { toConnectionContext } from './connectionContext.ts';
 import type { IngestDeps } from './deps.ts';
 import { toScope } from './intakeScope.ts';
@@ -16,6 +17,7 @@ export function toFetchContext(
     connection: toConnectionContext(connection, deps.unseal),
     signal,
     notice: (message) => deps.logger.info(message, { connection: connection._id }),
+    answered: createVersionNote(deps, connection),
   };
 }
 

@@ -8,11 +8,9 @@ import {
   reconnectConnection,
   requireConnection,
 } from '../services/connections/connectionChecks.ts';
-import {
-  changeConnection,
-  createConnection,
-  findLast4,
-} from '../services/connections/connections.ts';
+import { changeConnection, createConnection } from '../services/connections/connections.ts';
+import { toConnectionViews } from '../services/connections/connectionView.ts';
+import { findPlatforms } from '../services/connections/platforms.ts';
 import { startSyncNow } from '../services/runs/syncNow.ts';
 import { toConnection } from './answers/connections.ts';
 import { toList, toPage } from './answers/shapes.ts';
@@ -20,11 +18,23 @@ import type { WebDeps } from './http/deps.ts';
 import { defineRoute, type Route } from './http/route.ts';
 import { toTrigger } from './trigger.ts';
 
-const show = (deps: WebDeps, record: ConnectionRecord) =>
-  toConnection(record, findLast4(deps, record));
+async function show(deps: WebDeps, record: ConnectionRecord) {
+  const [view] = await toConnectionViews(deps, record.workspaceId, [record]);
+  if (!view) throw new TypeError('A connection without a view');
+  return toConnection(view);
+}
 const allPassed = (checks: { ok: boolean }[]) => checks.every(({ ok }) => ok);
 
 export const connectionRoutes: Route[] = [
+  defineRoute({
+    method: 'get',
+    path: '/api/platforms',
+    summary: 'What can be connected, and the form of each',
+    area: 'connections',
+    access: access.readers,
+    response: contract.platformList,
+    handler: ({ deps }) => ({ items: findPlatforms(deps) }),
+  }),
   defineRoute({
     method: 'get',
     path: '/api/connections',
@@ -35,8 +45,13 @@ export const connectionRoutes: Route[] = [
     response: contract.connectionList,
     async handler({ deps, principal, query }) {
       const { platform, ...page } = query;
-      const records = await findConnections(deps.db, principal.workspaceId, platform);
-      return toList(toPage(records, page), (record) => show(deps, record));
+      const { workspaceId } = principal;
+      const records = await findConnections(deps.db, workspaceId, platform);
+      const { items, nextCursor } = toPage(records, page);
+      return toList(
+        { items: await toConnectionViews(deps, workspaceId, items), nextCursor },
+        toConnection,
+      );
     },
   }),
   defineRoute({
@@ -50,7 +65,7 @@ export const connectionRoutes: Route[] = [
     status: 201,
     async handler({ deps, principal, body }) {
       const { connection, checks } = await createConnection(deps, principal.workspaceId, body);
-      return { connection: show(deps, connection), ok: allPassed(checks), checks };
+      return { connection: await show(deps, connection), ok: allPassed(checks), checks };
     },
   }),
   defineRoute({
@@ -133,7 +148,7 @@ export const connectionRoutes: Route[] = [
         principal.workspaceId,
         params.id,
       );
-      return { connection: show(deps, connection), ok: allPassed(checks), checks };
+      return { connection: await show(deps, connection), ok: allPassed(checks), checks };
     },
   }),
 ];

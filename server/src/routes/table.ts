@@ -5,9 +5,11 @@ import { connectionRoutes } from './connections.ts';
 import { customerRoutes } from './records/customers.ts';
 import { createDocumentRoutes } from './http/documents.ts';
 import { eventRoutes } from './events.ts';
+import { freshnessRoutes } from './freshness.ts';
 import { healthRoutes } from './health.ts';
 import { inviteRoutes } from './access/invites.ts';
 import { inventoryRoutes } from './records/inventory.ts';
+import { queueRoutes } from './queue.ts';
 import { orderRoutes } from './records/orders.ts';
 import type { Route } from './http/route.ts';
 import { cacheRoutes } from './shopify/cache.ts';
@@ -38,11 +40,13 @@ const apiRoutes: Route[] = [
   ...reconcileRoutes,
   ...schedulerRoutes,
   ...jobRoutes,
+  ...queueRoutes,
   ...shopifyWebhookRoutes,
   ...orderRoutes,
   ...catalogRoutes,
   ...customerRoutes,
   ...inventoryRoutes,
+  ...freshnessRoutes,
   ...eventRoutes,
 ];
 

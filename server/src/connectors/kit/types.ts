@@ -78,6 +78,21 @@ export interface FetchContext {
   signal: AbortSignal;
   /** "Rate limited, resuming in 12 s" and the like: shown, never an error. */
   notice(message: string): void;
+  /** Platforms with versions of their API: the one asked for, and the one that answered (api.md). */
+  answered?(version: AnsweredVersion): void;
+}
+
+export interface AnsweredVersion {
+  asked: string;
+  answered: string;
+}
+
+/** What a fetch of a range would bring, by the platform's own count. */
+export interface RowCount {
+  /** null where it does not tell, or only "at least". */
+  rows: number | null;
+  /** What a fetch will leave out and why, for people. */
+  notice: string | null;
 }
 
 export interface ReadContext {
@@ -113,6 +128,8 @@ export interface StreamDefinition<K extends RecordKind = RecordKind> {
    * included, by date; rows at a seam may come twice. What a reconcile compares (spec 7.9).
    */
   census?(context: FetchContext, range: FetchRange): AsyncGenerator<PlatformRow[]>;
+  /** How much `pages` would bring, without bringing it (spec 7.1). */
+  count?(context: FetchContext, range: FetchRange): Promise<RowCount>;
 }
 
 /** What a delivery's headers and body say it is. */
@@ -164,11 +181,26 @@ export interface AccountIdentity {
   timezone: string;
 }
 
+export interface AdminPages {
+  /** Where they begin, without a slash at the end; null for an account without any (a sandbox). */
+  home(settings: Record<string, string>): string | null;
+  /** Paths below it, by the platform's ids. */
+  product(productId: string): string;
+  variant(productId: string, variantId: string): string;
+}
+
+/** What a form says of a field: `z.string().meta({ label, placeholder, help })`. */
+export interface FieldHelp {
+  label?: string;
+  placeholder?: string;
+  help?: string;
+}
+
 export interface Connector {
   id: string;
   name: string;
   category: 'store' | 'ads' | 'shipping' | 'payments' | 'messaging' | 'file';
-  /** Settings form; `secret` fields are sealed. */
+  /** The form people fill in; what `credentials` holds is sealed. A field's `meta` may hold a `FieldHelp`. */
   settings: z.ZodObject;
   credentials: z.ZodObject;
   streams: StreamDefinition[];
@@ -177,6 +209,8 @@ export interface Connector {
   check(context: FetchContext): Promise<CheckResult[]>;
   /** The account behind the credentials, for a new connection's currency and time zone. @throws by recovery. */
   identify?(context: FetchContext): Promise<AccountIdentity>;
+  /** The platform's own pages for people, where it has them. */
+  admin?: AdminPages;
   /** Registration of webhooks, where the platform has it. */
   subscriptions?: {
     list(context: FetchContext): Promise<{ topic: string; uri: string }[]>;

@@ -1,5 +1,6 @@
 import type { StreamDefinition } from '../kit/types.ts';
 import { createCensus } from './fetch/census.ts';
+import { countLevels, createCount, createOrderCount } from './fetch/counts.ts';
 import { createOne, fetchLevel, fetchOrder, fetchProduct } from './fetch/fetchOne.ts';
 import { createPages } from './fetch/fetchStream.ts';
 import { glanceCustomer, glanceInventory, glanceOrder, glanceProduct } from './glance.ts';
@@ -31,6 +32,7 @@ export const orders: StreamDefinition<'order'> = {
   pages: createPages(orderSource),
   fetchOne: fetchOrder,
   census: createCensus(),
+  count: createOrderCount(orderSource),
 };
 
 export const products: StreamDefinition<'product'> = {
@@ -43,6 +45,7 @@ export const products: StreamDefinition<'product'> = {
   read: toProduct,
   pages: createPages(productSource),
   fetchOne: fetchProduct,
+  count: createCount(productSource),
 };
 
 export const inventory: StreamDefinition<'inventory'> = {
@@ -55,6 +58,7 @@ export const inventory: StreamDefinition<'inventory'> = {
   read: toInventoryLevel,
   pages: createInventoryPages(),
   fetchOne: fetchLevel,
+  count: countLevels,
 };
 
 export const customers: StreamDefinition<'customer'> = {
@@ -67,6 +71,7 @@ export const customers: StreamDefinition<'customer'> = {
   read: toCustomer,
   pages: createPages(customerSource),
   fetchOne: createOne(customerSource),
+  count: createCount(customerSource),
 };
 
 /** Webhook bodies without a record of their own: nothing to fetch. */

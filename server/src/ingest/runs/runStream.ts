@@ -2,6 +2,7 @@ import type { FetchContext, FetchPage, StreamDefinition } from '../../connectors
 import { FatalError } from '../../lib/errors.ts';
 import type { JobStage } from '../../models/runs/syncJobs.ts';
 import { fenceOf, savePage } from '../../models/runs/syncJobRuns.ts';
+import { createVersionNote } from '../answeredVersion.ts';
 import { toConnectionContext } from '../connectionContext.ts';
 import { addSeen, declareDeleted, startSeen } from './declareDeleted.ts';
 import { Interruption, unlessAborted } from './interruption.ts';
@@ -55,6 +56,7 @@ function toContext({ deps, connection, watch }: StageRun): FetchContext {
     connection: toConnectionContext(connection, deps.unseal),
     signal: watch.signal,
     notice: (message) => watch.notice(message),
+    answered: createVersionNote(deps, connection),
   };
 }
 

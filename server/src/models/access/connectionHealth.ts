@@ -46,3 +46,17 @@ export async function saveDisconnected(
       },
     ]);
 }
+
+/** Which API version answered (api.md). */
+export async function saveAnsweredVersion(
+  db: Database,
+  connection: Pick<ConnectionRecord, '_id' | 'workspaceId'>,
+  answeredVersion: NonNullable<ConnectionRecord['answeredVersion']>,
+): Promise<void> {
+  await connections
+    .collection(db)
+    .updateOne(
+      { _id: connection._id, workspaceId: requireTenant(connection.workspaceId) },
+      { $set: { answeredVersion } },
+    );
+}

@@ -31,6 +31,8 @@ export interface ConnectionRecord {
   processorPaused: boolean;
   /** By stream: raw data of processed entries is dropped after so many days; absent = kept (spec 2.6). */
   retentionDays?: Record<string, number>;
+  /** Which API version answered last to which (api.md); absent until the platform was asked. */
+  answeredVersion?: { asked: string; answered: string; at: Date };
   /** When its daily reconcile was taken on last (spec 7.9). */
   reconciledAt?: Date;
   createdAt: Date;
@@ -57,6 +59,7 @@ const schema = new Schema<ConnectionRecord>(
     lastSyncAt: { type: Date, default: null },
     processorPaused: { type: Boolean, default: false },
     retentionDays: { type: Schema.Types.Mixed, default: undefined },
+    answeredVersion: { type: Schema.Types.Mixed, default: undefined },
     reconciledAt: { type: Date, default: undefined },
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },

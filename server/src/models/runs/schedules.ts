@@ -49,6 +49,7 @@ const schema = new Schema<ScheduleRecord>(
 export const schedules = defineModel<ScheduleRecord>('schedules', schema, [
   { key: { running: 1, nextRunAt: 1 } },
   { key: { connectionId: 1 } },
+  { key: { workspaceId: 1, nextRunAt: 1 } },
 ]);
 
 export function scheduleId(connectionId: string, stream: string): string {
@@ -122,6 +123,20 @@ export async function findSchedules(
 ): Promise<ScheduleRecord[]> {
   const filter = { workspaceId: requireTenant(workspaceId), connectionId };
   return schedules.collection(db).find(filter).sort({ _id: 1 }).toArray();
+}
+
+/** Running schedules of these connections, the next to run first. */
+export async function findUpcoming(
+  db: Database,
+  workspaceId: string,
+  connectionIds: string[],
+): Promise<ScheduleRecord[]> {
+  const filter = {
+    workspaceId: requireTenant(workspaceId),
+    connectionId: { $in: connectionIds },
+    running: true,
+  };
+  return schedules.collection(db).find(filter).sort({ nextRunAt: 1 }).limit(200).toArray();
 }
 
 export async function findSchedule(

@@ -7,6 +7,7 @@ import {
   findSku,
   findSkusPage,
 } from '../../models/records/catalogPage.ts';
+import { findAdminLinks } from '../../services/connections/adminLinks.ts';
 import { toProduct, toSku } from '../answers/catalog.ts';
 import { toGiven, toList } from '../answers/shapes.ts';
 import { toViewer } from '../answers/viewer.ts';
@@ -30,7 +31,8 @@ export const catalogRoutes: Route[] = [
       const filter = toGiven(rest);
       const found = await findProductsPage(deps.db, principal.workspaceId, filter, page);
       const viewer = toViewer(principal.role);
-      return toList(found, (product) => toProduct(product, viewer));
+      const links = await findAdminLinks(deps, principal.workspaceId);
+      return toList(found, (product) => toProduct(product, viewer, links));
     },
   }),
   defineRoute({
@@ -44,13 +46,14 @@ export const catalogRoutes: Route[] = [
     async handler({ deps, principal, params }) {
       const product = await findProduct(deps.db, principal.workspaceId, params.id);
       if (!product) throw notFound();
-      return toProduct(product, toViewer(principal.role));
+      const links = await findAdminLinks(deps, principal.workspaceId);
+      return toProduct(product, toViewer(principal.role), links);
     },
   }),
   defineRoute({
     method: 'get',
     path: '/api/skus',
-    summary: 'SKUs by code',
+    summary: 'SKUs by code; by stock, the least first',
     area,
     access: access.stockReaders,
     query: contract.skuQuery,
@@ -60,7 +63,8 @@ export const catalogRoutes: Route[] = [
       const page = { limit, cursor };
       const found = await findSkusPage(deps.db, principal.workspaceId, toGiven(rest), page);
       const viewer = toViewer(principal.role);
-      return toList(found, (sku) => toSku(sku, viewer));
+      const links = await findAdminLinks(deps, principal.workspaceId);
+      return toList(found, (sku) => toSku(sku, viewer, links));
     },
   }),
   defineRoute({
@@ -74,7 +78,8 @@ export const catalogRoutes: Route[] = [
     async handler({ deps, principal, params }) {
       const sku = await findSku(deps.db, principal.workspaceId, params.id);
       if (!sku) throw notFound();
-      return toSku(sku, toViewer(principal.role));
+      const links = await findAdminLinks(deps, principal.workspaceId);
+      return toSku(sku, toViewer(principal.role), links);
     },
   }),
 ];

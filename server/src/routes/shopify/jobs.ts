@@ -3,6 +3,7 @@ import * as contract from '../../contract/shopifyJobs.ts';
 import { access } from '../../domain/access.ts';
 import type { Period } from '../../domain/schedule.ts';
 import { cancelJob, pauseJob, resumeJob } from '../../services/runs/jobControls.ts';
+import { retryJob } from '../../services/runs/retryJob.ts';
 import { findJob, findJobs, startJob } from '../../services/runs/syncJobs.ts';
 import { toJob } from '../answers/jobs.ts';
 import { toGiven, toList } from '../answers/shapes.ts';
@@ -55,7 +56,7 @@ export const jobRoutes: Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/shopify/jobs',
-    summary: 'Sync history, newest first',
+    summary: 'Sync history of all connections, newest first; error details cut to the first few',
     area,
     access: access.readers,
     query: contract.jobsQuery,
@@ -77,6 +78,21 @@ export const jobRoutes: Route[] = [
     async handler({ deps, principal, params }) {
       return toJob(await findJob(deps, principal.workspaceId, params.id));
     },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/api/shopify/jobs/:id/retry',
+    summary: 'Start a run like this one that ended with something left out',
+    area,
+    access: access.operators,
+    params: contract.jobParams,
+    response: startedJob,
+    status: 202,
+    handler: ({ deps, principal, params }) =>
+      retryJob(deps, principal.workspaceId, {
+        jobId: params.id,
+        triggeredBy: toTrigger(principal),
+      }),
   }),
   ...controls.map(([name, summary, control]) =>
     defineRoute({

@@ -1,12 +1,13 @@
 import { startedJob } from '../../contract/connections.ts';
-import { fullDumpBody } from '../../contract/shopifyJobs.ts';
+import { fullDumpBody, fullDumpPreview, fullDumpPreviewQuery } from '../../contract/shopifyJobs.ts';
 import * as contract from '../../contract/shopifySync.ts';
 import { access } from '../../domain/access.ts';
 import { runProcessorPass } from '../../process/runPass.ts';
 import { startCacheRun } from '../../services/runs/cacheRuns.ts';
 import { findCatalogPreview } from '../../services/catalogPreview.ts';
+import { findFullDumpPreview, type FullDumpPreview } from '../../services/runs/fullDumpPreview.ts';
 import { startFullDump, startJob } from '../../services/runs/syncJobs.ts';
-import { toGiven } from '../answers/shapes.ts';
+import { toGiven, toTime } from '../answers/shapes.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { toTrigger } from '../trigger.ts';
 import { findShop } from './chosen.ts';
@@ -16,6 +17,16 @@ const base = '/api/shopify/sync';
 const area = 'sync' as const;
 const query = contract.syncQuery;
 const startable = ['products', 'customers'] as const;
+
+const toPreview = ({ rows, notice, range }: FullDumpPreview) => ({
+  orders: rows['orders'] ?? null,
+  products: rows['products'] ?? null,
+  customers: rows['customers'] ?? null,
+  inventory: rows['inventory'] ?? null,
+  notice,
+  from: toTime(range.from),
+  to: toTime(range.to),
+});
 
 export const syncRoutes: Route[] = [
   defineRoute({
@@ -49,6 +60,19 @@ export const syncRoutes: Route[] = [
       },
     }),
   ),
+  defineRoute({
+    method: 'get',
+    path: `${base}/full-dump/preview`,
+    summary: "How many rows a full dump of this period would read, by the platform's own counts",
+    area,
+    access: access.operators,
+    query: fullDumpPreviewQuery,
+    response: fullDumpPreview,
+    async handler(call) {
+      const period = toPeriod(call.query) ?? { all: true };
+      return toPreview(await findFullDumpPreview(call.deps, await findShop(call), period));
+    },
+  }),
   defineRoute({
     method: 'post',
     path: `${base}/full-dump`,

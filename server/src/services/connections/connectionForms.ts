@@ -9,7 +9,7 @@ export function parseSettings(connector: Connector, given: Fields, allowCustom: 
   const settings = parseForm(connector.settings, 'settings', given);
   const { baseUrl } = settings;
   if (baseUrl === undefined || allowCustom || isOwnAddress(baseUrl, settings)) return settings;
-  throw refuse('settings.baseUrl', "must be the platform's own address");
+  throw refuse([{ field: 'settings.baseUrl', message: "must be the platform's own address" }]);
 }
 
 /** @throws ProblemError 422 naming each field, never a value */
@@ -22,8 +22,10 @@ export function parseCredentials(
   return parseForm(form, 'credentials', given);
 }
 
+/** A field left empty in a form was not filled in. */
 function parseForm(form: z.ZodObject, what: string, given: Fields): Fields {
-  const parsed = form.strict().safeParse(given);
+  const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
+  const parsed = form.strict().safeParse(filled);
   if (parsed.success) {
     return Object.fromEntries(
       Object.entries(parsed.data).flatMap(([key, value]) =>
@@ -31,18 +33,29 @@ function parseForm(form: z.ZodObject, what: string, given: Fields): Fields {
       ),
     );
   }
-  const [issue] = parsed.error.issues;
-  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys : [];
-  const path = [what, ...(issue?.path ?? []), ...unknown.slice(0, 1)].map(String).join('.');
-  throw refuse(path, unknown.length > 0 ? 'is not a known field' : (issue?.message ?? 'is wrong'));
+  throw refuse(parsed.error.issues.flatMap((issue) => toFaults(issue, what, filled)));
+}
+
+function toFaults(issue: z.core.$ZodIssue, what: string, filled: Fields): Fault[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ field: `${what}.${key}`, message: 'is not a known field' }));
+  }
+  const name = String(issue.path[0]);
+  const message = name in filled ? issue.message : 'is required';
+  return [{ field: `${what}.${name}`, message }];
 }
 
 function isOwnAddress(baseUrl: string, settings: Fields): boolean {
   return Object.values(settings).some((value) => baseUrl === `https://${value}`);
 }
 
-function refuse(field: string, message: string): ProblemError {
-  return new ProblemError(422, 'invalid_request', `${field}: ${message}`, {
-    errors: [{ field, message }],
-  });
+interface Fault {
+  field: string;
+  message: string;
+}
+
+function refuse(errors: Fault[]): ProblemError {
+  const [first] = errors;
+  const detail = first ? `${first.field}: ${first.message}` : 'The form is not valid';
+  return new ProblemError(422, 'invalid_request', detail, { errors });
 }

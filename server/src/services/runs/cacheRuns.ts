@@ -20,6 +20,13 @@ export function createLocalRuns(processing: ProcessDeps): LocalRuns {
   };
 }
 
+const cacheRunTypes = ['replay', 'backfill', 'reconcile'] as const;
+export type CacheRunType = (typeof cacheRunTypes)[number];
+
+export function isCacheRunType(jobType: string): jobType is CacheRunType {
+  return cacheRunTypes.some((name) => name === jobType);
+}
+
 export interface CacheRunRequest {
   stream: string;
   range: TimeRange;
@@ -34,7 +41,7 @@ export interface CacheRunRequest {
 export async function startCacheRun(
   deps: IngestDeps,
   connection: ConnectionRecord,
-  jobType: 'replay' | 'backfill' | 'reconcile',
+  jobType: CacheRunType,
   request: CacheRunRequest,
 ): Promise<{ jobId: string }> {
   const { range, triggeredBy, options } = request;

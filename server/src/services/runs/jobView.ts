@@ -7,6 +7,7 @@ import {
   type JobProgress,
 } from '../../domain/jobs.ts';
 import type { RunPreview } from '../../domain/runPreview.ts';
+import { cacheId } from '../../models/cache/cache.ts';
 import type { JobErrorDetail, JobOptions, JobStage, SyncJob } from '../../models/runs/syncJobs.ts';
 import { toCheckpoint } from './localPages.ts';
 
@@ -45,7 +46,7 @@ export interface JobView extends JobCounters {
   /** Of a run over our own cache: what was asked for, and what a dry run found so far. */
   options: JobOptions | null;
   preview: RunPreview | null;
-  errorDetails: JobErrorDetail[];
+  errorDetails: (JobErrorDetail & { entryId: string | null })[];
 }
 
 export interface StageView {
@@ -101,7 +102,10 @@ export function toJobView(job: SyncJob, counters: JobCounters, names: JobNames):
     error: job.error,
     options: job.options ?? null,
     preview: findPreview(job),
-    errorDetails: job.errorDetails,
+    errorDetails: job.errorDetails.map((detail) => ({
+      ...detail,
+      entryId: detail.externalId === null ? null : cacheId(job.connectionId, detail.externalId),
+    })),
   };
 }
 

@@ -131,7 +131,8 @@ function streamsOf(deps: IngestDeps, connection: ConnectionRecord, jobType: stri
   );
 }
 
-async function findRange(deps: IngestDeps, period: Period): Promise<TimeRange> {
+/** @throws ProblemError 422 for a period that ends before it begins */
+export async function findRange(deps: IngestDeps, period: Period): Promise<TimeRange> {
   const range = toRange(period, await findServerTime(deps.db));
   if (range.from && range.to && range.from.getTime() >= range.to.getTime()) {
     throw new ProblemError(422, 'invalid_request', 'from: must be before to');

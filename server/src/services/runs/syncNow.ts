@@ -1,4 +1,4 @@
-import { minutesUntil } from '../../domain/schedule.ts';
+import { computeNextSyncNow, toSyncNowMessage } from '../../domain/syncNow.ts';
 import type { IngestDeps } from '../../ingest/deps.ts';
 import { fetchableStreams } from '../../ingest/runs/jobStages.ts';
 import { jobSettings } from '../../ingest/runs/jobSettings.ts';
@@ -19,9 +19,9 @@ export async function startSyncNow(
   request: Omit<StartRequest, 'period'>,
 ): Promise<{ jobId: string }> {
   const connection = await openConnection(deps, workspaceId, request.connectionId);
-  const now = await findServerTime(deps.db);
-  const next = await findNextAllowed(deps, workspaceId, connection._id, now);
-  if (next && next.getTime() > now.getTime()) throw refusal(next, now);
+  const { now, nextOf } = await findSyncNowTimes(deps, workspaceId);
+  const next = nextOf(connection._id);
+  if (next) throw refusal(next, now);
   const streams = fetchableStreams(deps.registry, connection.platform);
   const stages = await Promise.all(
     streams.map(async (stream) => ({
@@ -39,28 +39,22 @@ export async function startSyncNow(
   });
 }
 
-/** The later of the two limits; null where neither counts anything. */
-async function findNextAllowed(
-  deps: IngestDeps,
+/** When each connection of a workspace may be synced by hand again; null: now. By the server's clock. */
+export async function findSyncNowTimes(
+  deps: Pick<IngestDeps, 'db' | 'settings'>,
   workspaceId: string,
-  connectionId: string,
-  now: Date,
-): Promise<Date | null> {
-  const { syncNowEveryMs, syncNowPerDay } = jobSettings(deps);
-  const used = await findSyncNows(deps.db, workspaceId, new Date(now.getTime() - dayMs));
-  const own = used.find((row) => row.connectionId === connectionId)?.syncNowAt;
-  const oldest = used[syncNowPerDay - 1]?.syncNowAt;
-  const ends = [
-    ...(own ? [own.getTime() + syncNowEveryMs] : []),
-    ...(oldest ? [oldest.getTime() + dayMs] : []),
-  ];
-  return ends.length === 0 ? null : new Date(Math.max(...ends));
+): Promise<{ now: Date; nextOf(connectionId: string): Date | null }> {
+  const { syncNowEveryMs: everyMs, syncNowPerDay: perDay } = jobSettings(deps);
+  const now = await findServerTime(deps.db);
+  const rows = await findSyncNows(deps.db, workspaceId, new Date(now.getTime() - dayMs));
+  const used = rows.flatMap(({ connectionId, syncNowAt: at }) =>
+    at ? [{ connectionId, at }] : [],
+  );
+  return { now, nextOf: (id) => computeNextSyncNow(used, id, { everyMs, perDay, now }) };
 }
 
 function refusal(next: Date, now: Date): ProblemError {
-  const minutes = minutesUntil(next, now);
-  const unit = minutes === 1 ? 'minute' : 'minutes';
-  return new ProblemError(429, 'sync_limit', `Next sync available in ${minutes} ${unit}`, {
+  return new ProblemError(429, 'sync_limit', toSyncNowMessage(next, now), {
     retryAfter: Math.ceil((next.getTime() - now.getTime()) / 1000),
   });
 }

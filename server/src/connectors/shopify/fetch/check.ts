@@ -76,12 +76,12 @@ export async function fetchSeesAllOrders(client: ShopifyClient): Promise<boolean
   return toScopes(await client.fetchData(account)).has('read_all_orders');
 }
 
+export const historyNotice = 'Order history is limited to 60 days: ask Shopify for read_all_orders';
+
 /** Without it Shopify silently gives the last 60 days only (edge case 30). */
 function checkHistory(scopes: Set<string>): CheckResult {
   const ok = scopes.has('read_all_orders');
-  const message = ok
-    ? 'All orders can be read'
-    : 'Order history is limited to 60 days: ask Shopify for read_all_orders';
+  const message = ok ? 'All orders can be read' : historyNotice;
   return { check: 'history', ok, message };
 }
 

@@ -110,15 +110,17 @@ async function waitForPoints(context: FetchContext, cost: number): Promise<void>
 }
 
 /** An expired version is not refused: the oldest one alive answers, and only this header tells (shopify-facts 1). */
-function noteVersion({ connection, notice }: FetchContext, answered: string | undefined): void {
+function noteVersion(context: FetchContext, header: string | undefined): void {
+  const { connection, notice } = context;
   const asked = connection.settings['apiVersion'] || defaultApiVersion;
-  if (answered === undefined || answered === asked) return;
+  if (header === undefined) return;
+  const answered = header.slice(0, 20);
+  context.answered?.({ asked, answered });
+  if (answered === asked) return;
   const key = `${connection.connectionId} ${asked} ${answered}`;
   if (toldVersions.has(key)) return;
   toldVersions.add(key);
-  notice(
-    `Shopify answered with API version ${answered.slice(0, 20)} instead of ${asked}: update the version`,
-  );
+  notice(`Shopify answered with API version ${answered} instead of ${asked}: update the version`);
 }
 
 function readCost(body: Record<string, unknown>): ToldCost {

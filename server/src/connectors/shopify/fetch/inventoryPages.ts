@@ -101,7 +101,7 @@ async function fetchLevels(
 }
 
 /** gids of all locations, in the order of their ids. */
-async function fetchLocations(client: ShopifyClient): Promise<string[]> {
+export async function fetchLocations(client: ShopifyClient): Promise<string[]> {
   const found: string[] = [];
   let next: string | null = null;
   do {
