@@ -31,31 +31,47 @@ export async function pageAfter<T extends Document & { _id: string }>(
   sort: SortKey,
   page: PageRequest,
 ): Promise<Page<T>> {
-  const position = page.cursor === null ? null : decodeCursor(page.cursor);
-  const where = position ? { $and: [filter, toAfter(sort, position)] } : filter;
-  const rows = (await collection
+  const ranges = page.cursor === null ? [{}] : toRanges(sort, decodeCursor(page.cursor));
+  const rows: T[] = [];
+  for (const range of ranges) {
+    const where = { $and: [filter, range] };
+    const limit = page.limit + 1 - rows.length;
+    if (limit > 0) rows.push(...(await findRange(collection, where, sort, limit)));
+  }
+  const items = rows.slice(0, page.limit);
+  const last = items.at(-1);
+  const more = rows.length > page.limit && last !== undefined;
+  return { items, nextCursor: more ? toCursor(last, sort.field) : null };
+}
+
+async function findRange<T extends Document>(
+  collection: Collection<T>,
+  where: Document,
+  sort: SortKey,
+  limit: number,
+): Promise<T[]> {
+  return (await collection
     .find(where as Filter<T>, {
       maxTimeMS: 5000,
       ...(sort.projection ? { projection: sort.projection } : {}),
     })
     .sort({ [sort.field]: sort.direction, _id: sort.direction })
-    .limit(page.limit + 1)
+    .limit(limit)
     .toArray()) as T[];
-  const items = rows.slice(0, page.limit);
-  const last = items.at(-1);
-  const more = rows.length > page.limit && last !== undefined;
-  return { items, nextCursor: more ? encodeCursor(last, sort.field) : null };
 }
 
-function toAfter(sort: SortKey, { value, id }: Position): Document {
-  const compare = sort.direction === 1 ? '$gt' : '$lt';
-  if (sort.field === '_id') return { _id: { [compare]: id } };
-  return {
-    $or: [{ [sort.field]: { [compare]: value } }, { [sort.field]: value, _id: { [compare]: id } }],
-  };
+/**
+ * What follows a position: the rest of its ties, then what lies beyond. Two reads of one range each; an `$or` of them
+ * would let the planner take another index than the list's.
+ */
+function toRanges({ field, direction }: SortKey, { value, id }: Position): Document[] {
+  const after = direction === 1 ? '$gt' : '$lt';
+  if (field === '_id') return [{ _id: { [after]: id } }];
+  return [{ [field]: value, _id: { [after]: id } }, { [field]: { [after]: value } }];
 }
 
-function encodeCursor(row: Document & { _id: string }, field: string): string {
+/** The position of a row, for `PageRequest.cursor`. */
+export function toCursor(row: Document & { _id: string }, field: string): string {
   const value: unknown = row[field];
   const position = { d: value instanceof Date, v: value, i: row._id };
   return Buffer.from(JSON.stringify(position)).toString('base64url');

@@ -76,6 +76,7 @@ function toLineConditions(lineStatus: LineStatus): Document[] {
   const statuses = statusesWith[lineStatus];
   return [
     { lines: { $elemMatch: { lineStatus, unlinked: { $ne: 'tip' } } } },
+    { 'lines.lineStatus': lineStatus }, // says no more, but `returned` has an index of it
     ...(statuses ? [{ status: { $in: statuses } }] : []),
   ];
 }
