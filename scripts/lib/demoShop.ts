@@ -17,7 +17,7 @@ export async function introduceShop(
   if (!(await hasJob(api, demo.state.dumpJobId))) {
     const jobId = await startDump(api);
     saveDemoState(dataDir, { ...demo.state, dumpJobId: jobId });
-    report('Reading the sandbox shop: /api/shopify/cache/cache-status shows how far it is.');
+    report('Reading the sandbox shop: Settings → Shopify shows how far it is.');
   }
   demo.sandbox.send({ type: 'live' });
 }

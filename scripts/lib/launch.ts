@@ -6,13 +6,18 @@ import { type Stack, startStack } from './stack.ts';
 
 const print = (line: string) => console.log(line);
 
-/** The whole of `npm start` after installing and building. @returns the exit code, when everything has stopped. */
-export async function launch(): Promise<number> {
+/**
+ * The whole of `npm start` after installing and building.
+ * @param onReady what else runs beside the service, until this program ends
+ * @returns the exit code, when everything has stopped.
+ */
+export async function launch(onReady?: (stack: Stack) => Promise<void>): Promise<number> {
   try {
     const settings = readSettings(process.env);
     const stopAsked = onStopSignal();
     const stack = await startStack(settings, process.env, print);
-    greet(stack);
+    await greet(stack);
+    await onReady?.(stack);
     const outcome = serveUntil(stack, stopAsked);
     welcomeDemo(stack, settings).catch((error: unknown) => reportDemoTrouble(stack, error));
     return await outcome;
@@ -55,13 +60,14 @@ function onStopSignal(): Promise<null> {
   });
 }
 
-function greet(stack: Stack): void {
+async function greet(stack: Stack): Promise<void> {
   const address =
     process.env['PUBLIC_URL'] || stack.baseUrl.replace('//127.0.0.1:', '//localhost:');
   print(`\nSluice is ready: ${address}  (API documentation: ${address}/api/docs)`);
-  if (!stack.demo && !process.env['ADMIN_EMAIL']) {
-    print('Set ADMIN_EMAIL and ADMIN_PASSWORD to make the first admin (docs/operations.md).');
-  }
+  const api = createApiClient(stack.baseUrl, '');
+  const setup = api.call<{ needed: boolean }>('GET', '/api/auth/setup');
+  const { needed } = await setup.catch(() => ({ needed: false })); // a worker alone has no API
+  if (needed) print('Nobody can sign in yet: whoever opens it first makes the admin. Do it now.');
 }
 
 async function welcomeDemo(stack: Stack, settings: Settings): Promise<void> {
