@@ -60,7 +60,7 @@ export function createWebhookReceiver(deps: IngestDeps): WebhookReceiver {
     const { connection, secrets } = account;
     const envelope = hooks.envelope(request.headers);
     if (!envelope || !hooks.verify(request.raw, request.headers, secrets)) {
-      countRejected(connection._id);
+      countRejected(connection);
       return null;
     }
     const deliveryId = deliveryIdOf(envelope, request.raw);
@@ -68,7 +68,7 @@ export function createWebhookReceiver(deps: IngestDeps): WebhookReceiver {
     const delivery = toDelivery(connector, named, request.raw, request.receivedAt);
     if (hooks.contradicts(delivery.body, envelope.topic, name)) {
       deps.logger.warn('webhook body contradicts its headers', { connection: connection._id });
-      countRejected(connection._id);
+      countRejected(connection);
       return null;
     }
     const id = `${connection._id}:${deliveryId}`;

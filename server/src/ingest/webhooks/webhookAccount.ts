@@ -3,6 +3,7 @@ import {
   type ConnectionRecord,
   findConnectionByAccount,
 } from '../../models/access/connections.ts';
+import { saveRejections } from '../../models/cache/rejections.ts';
 import type { IngestDeps } from '../deps.ts';
 
 /** A connection with what checking a signature needs, remembered for a moment. */
@@ -44,25 +45,35 @@ async function findAccount(
 
 /** "Auth failing" on the connection's card (spec 6.2): counted together, a flood costs one write a second. */
 export function createRejectionCounter(deps: IngestDeps) {
-  const counts = new Map<string, number>();
+  const counts = new Map<string, { connection: ConnectionRecord; count: number }>();
   let timer: NodeJS.Timeout | null = null;
   const flush = () => {
     timer = null;
-    const entries = [...counts];
+    const entries = [...counts.values()];
     counts.clear();
     void Promise.all(
-      entries.map(([id, count]) =>
-        connections
-          .collection(deps.db)
-          .updateOne(
-            { _id: id },
-            { $inc: { rejectedWebhooks: count }, $set: { lastRejectedAt: new Date() } },
-          ),
-      ),
+      entries.map(({ connection, count }) => saveRejected(deps, connection, count)),
     ).catch((error: unknown) => deps.logger.warn('rejected webhooks not counted', { error }));
   };
-  return (connectionId: string): void => {
-    counts.set(connectionId, (counts.get(connectionId) ?? 0) + 1);
+  return (connection: ConnectionRecord): void => {
+    const { count = 0 } = counts.get(connection._id) ?? {};
+    counts.set(connection._id, { connection, count: count + 1 });
     timer ??= setTimeout(flush, 1000).unref();
   };
+}
+
+/** In all, and by the hour for what the settings tab shows of the last day. */
+async function saveRejected(
+  { db }: IngestDeps,
+  connection: ConnectionRecord,
+  count: number,
+): Promise<void> {
+  const now = new Date();
+  await connections
+    .collection(db)
+    .updateOne(
+      { _id: connection._id },
+      { $inc: { rejectedWebhooks: count }, $set: { lastRejectedAt: now } },
+    );
+  await saveRejections(db, connection, count, now);
 }

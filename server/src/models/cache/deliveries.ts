@@ -53,6 +53,10 @@ const schema = new Schema<DeliveryRecord>(
 
 export const deliveries = defineModel<DeliveryRecord>('webhook_deliveries', schema, [
   { key: { workspaceId: 1, receivedAt: -1, _id: -1 } },
+  // One connection's deliveries, and their figures without reading any of them.
+  {
+    key: { workspaceId: 1, connectionId: 1, receivedAt: -1, _id: -1, outcome: 1, repeats: 1 },
+  },
   { key: { entryId: 1, receivedAt: -1 } },
   { key: { expireAt: 1 }, options: { expireAfterSeconds: 0 } },
 ]);

@@ -6,9 +6,10 @@ import {
   findWebhookStates,
   registerWebhooks,
 } from '../../services/connections/webhookRegistration.ts';
+import { findWebhookSummary } from '../../services/connections/webhookSummary.ts';
 import { findDeliveryLinks, replayDelivery } from '../../services/deliveryReplay.ts';
 import { toGiven, toList, toTime } from '../answers/shapes.ts';
-import { toDelivery } from '../answers/webhooks.ts';
+import { toDelivery, toSummary } from '../answers/webhooks.ts';
 import { toBaseUrl } from '../http/baseUrl.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { findShop } from './chosen.ts';
@@ -50,6 +51,16 @@ export const shopifyWebhookRoutes: Route[] = [
       const baseUrl = given ?? toBaseUrl(call.deps.web, call.request);
       return registerWebhooks(call.deps, await findShop(call), baseUrl);
     },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/shopify/webhooks/summary',
+    summary: 'How webhooks go: what the last 24 hours brought, and how long storing took',
+    area,
+    access: access.readers,
+    query: contract.webhookQuery,
+    response: contract.webhookSummary,
+    handler: async (call) => toSummary(await findWebhookSummary(call.deps, await findShop(call))),
   }),
   defineRoute({
     method: 'get',
