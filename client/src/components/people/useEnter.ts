@@ -1,0 +1,14 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { type Me, meQuery } from '../../api/session.ts';
+
+/** Somebody has signed in: nothing of whoever was here before stays, and they go on to a place of ours. */
+export function useEnter() {
+  const client = useQueryClient();
+  const { history } = useRouter();
+  return (me: Me, ownPath: string): void => {
+    client.clear();
+    client.setQueryData(meQuery.queryKey, me);
+    history.replace(ownPath);
+  };
+}
