@@ -25,7 +25,7 @@ export const freshness = z
   .object({
     items: z.array(item),
     updatedAt: time.nullable().meta({
-      description: "The oldest of the connections' newest data; null while one has none",
+      description: "The oldest of the connections' newest data; null while nothing came yet",
     }),
   })
   .meta({ id: 'Freshness' });

@@ -59,3 +59,21 @@ export async function findConnectionPlaces(
     .project<Pick<ConnectionRecord, 'currency' | 'timezone'>>({ _id: 0, currency: 1, timezone: 1 })
     .toArray();
 }
+
+export type ConnectionGlance = Pick<
+  ConnectionRecord,
+  '_id' | 'platform' | 'name' | 'status' | 'statusReason' | 'lastSyncAt'
+>;
+
+/** A workspace's connections as everybody may know them: no settings, nothing sealed; the oldest first. */
+export async function findConnectionGlances(
+  db: Database,
+  workspaceId: string,
+): Promise<ConnectionGlance[]> {
+  return connections
+    .collection(db)
+    .find({ workspaceId: requireTenant(workspaceId) })
+    .sort({ createdAt: 1, _id: 1 })
+    .project<ConnectionGlance>({ platform: 1, name: 1, status: 1, statusReason: 1, lastSyncAt: 1 })
+    .toArray();
+}

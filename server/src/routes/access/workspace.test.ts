@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import request from 'supertest';
 import { dropTestDatabase } from '../../../test/database.ts';
 import { addPerson, openTenant, openTestWeb, signIn, type TestWeb } from '../../../test/web.ts';
-import { connections } from '../../models/access/connections.ts';
-import { createConnection } from '../../services/connections/connections.ts';
+import { insertConnection } from '../../models/access/connections.ts';
+import { toRecord } from '../../services/connections/connections.ts';
 
 let web: TestWeb;
 let tenant: Awaited<ReturnType<typeof openTenant>>;
@@ -22,12 +22,12 @@ const patch = (change: object) =>
   request(web.app).patch('/api/workspace').set(asKey(tenant.keys.admin)).send(change);
 
 async function connect(shop: string, place: { currency: string; timezone: string }) {
-  const { connection } = await createConnection(web.deps, workspaceId, {
-    platform: 'shopify',
-    settings: { shopDomain: `${shop}.myshopify.com`, baseUrl: 'http://127.0.0.1:9' },
-    credentials: { accessToken: 'shpat_token', webhookSecret: 'hook' },
+  const record = toRecord(web.deps, workspaceId, web.deps.registry.get('shopify'), {
+    settings: { shopDomain: `${shop}.myshopify.com` },
+    credentials: {},
+    name: null,
   });
-  await connections.collection(web.db).updateOne({ _id: connection._id }, { $set: place });
+  await insertConnection(web.db, { ...record, ...place });
 }
 
 describe('the workspace', () => {
