@@ -7,7 +7,7 @@ import { RetryableError, toError } from '../../lib/errors.ts';
 import { parseJson } from '../../lib/json.ts';
 import { httpAgent, httpsAgent } from './agents.ts';
 import { toRefusal } from './answers.ts';
-import { AskLessError } from './askLess.ts';
+import { broken, readAll, readQuietly, tooSlow } from './httpBodies.ts';
 import { computeBackoff, longestWaitMs, toLimitNotice, toRetryDelay } from './retryAfter.ts';
 
 export interface HttpOptions {
@@ -22,7 +22,20 @@ export interface HttpOptions {
   headersDeadlineMs?: number;
   bodyDeadlineMs?: number;
   maxBytes?: number;
+  /** What this platform means by an answer, where its status alone does not tell; null: what the status says. */
+  classify?: (answer: ToldAnswer) => Verdict | null;
 }
+
+/** An answer for a platform's own rules: limits by HTTP 400, failures inside HTTP 200 (platforms.md 0.4). */
+export interface ToldAnswer {
+  status: number;
+  headers: Record<string, string>;
+  /** undefined where the body is no JSON. */
+  body: unknown;
+}
+
+/** Wait and ask again (null: we choose how long), or fail with an error that is named by its recovery. */
+export type Verdict = { kind: 'limit'; afterMs: number | null } | { kind: 'fail'; error: Error };
 
 export interface HttpRequest {
   url: string;
@@ -30,6 +43,8 @@ export interface HttpRequest {
   headers?: Record<string, string>;
   /** Sent as JSON. */
   body?: unknown;
+  /** Sent as a form, in place of a body. */
+  form?: Record<string, string>;
 }
 
 export interface JsonAnswer {
@@ -66,20 +81,27 @@ export function createHttp(options: HttpOptions): Http {
   const wait = options.sleep ?? ((ms, signal) => sleepFor(ms, undefined, { signal }));
   return {
     fetchJson: (request) =>
-      withRetries(settings, wait, async () => {
-        const answer = await withLimits(settings, wait, () => fetchAnswer(settings, request));
-        const bytes = await readAll(settings, answer.stream);
-        return { headers: answer.headers, body: toJson(settings, answer, bytes) };
-      }),
+      withRetries(settings, wait, () =>
+        withLimits(settings, wait, async () => {
+          const answer = await fetchAnswer(settings, request);
+          if (!isFine(answer)) return judgeRefused(settings, answer);
+          const body = toJson(settings, answer, await readAll(settings, answer.stream));
+          return judgeFine(settings, { headers: answer.headers, body }, answer.status);
+        }),
+      ),
     fetchStream: (request) =>
-      withRetries(settings, wait, async () => {
-        const answer = await withLimits(settings, wait, () => fetchAnswer(settings, request));
-        return readQuietly(settings, answer.stream);
-      }),
+      withRetries(settings, wait, () =>
+        withLimits(settings, wait, async () => {
+          const answer = await fetchAnswer(settings, request);
+          if (!isFine(answer)) return judgeRefused(settings, answer);
+          return { value: readQuietly(settings, answer.stream) };
+        }),
+      ),
   };
 }
 
-type Settings = HttpOptions & typeof defaults;
+export type HttpSettings = HttpOptions & typeof defaults;
+type Settings = HttpSettings;
 type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 
 async function withRetries<T>(settings: Settings, wait: Wait, run: () => Promise<T>): Promise<T> {
@@ -108,20 +130,21 @@ interface Answer {
   stream: Readable;
 }
 
-/** 429 is not a failure: it is waited out here, under the caller's attempt (spec 7.6). */
-async function withLimits(
+/** A value, or how long the platform wants to be left alone; null: it did not say. */
+type Tried<T> = { value: T } | { limitedMs: number | null };
+
+/** A limit is not a failure: it is waited out here, under the caller's attempt (spec 7.6). */
+async function withLimits<T>(
   settings: Settings,
   wait: Wait,
-  fetch: () => Promise<Answer>,
-): Promise<Answer> {
+  attempt: () => Promise<Tried<T>>,
+): Promise<T> {
   let waited = 0;
   for (let round = 1; ; round++) {
-    const answer = await fetch();
-    if (answer.status >= 200 && answer.status < 300) return answer;
-    if (answer.status !== 429) throw await toRefused(settings, answer);
-    answer.stream.destroy();
-    const told = toRetryDelay(answer.headers['retry-after'], new Date());
-    const delay = told ?? 1000 + computeBackoff(round, Math.random(), 1000, longestWaitMs / 2);
+    const tried = await attempt();
+    if ('value' in tried) return tried.value;
+    const delay =
+      tried.limitedMs ?? 1000 + computeBackoff(round, Math.random(), 1000, longestWaitMs / 2);
     if (waited + delay > longestLimitMs) {
       throw new RetryableError(`${settings.label} limits every call`, { afterMs: delay });
     }
@@ -131,16 +154,43 @@ async function withLimits(
   }
 }
 
-async function toRefused(settings: Settings, answer: Answer): Promise<Error> {
+function isFine({ status }: Answer): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** @throws what recovers from the refusal, unless it is a limit. */
+async function judgeRefused(
+  settings: Settings,
+  answer: Answer,
+): Promise<{ limitedMs: number | null }> {
+  const told = toRetryDelay(answer.headers['retry-after'], new Date());
   const bytes = await readAll({ ...settings, maxBytes: 256 * 1024 }, answer.stream).catch(
     () => new Uint8Array(),
   );
-  return toRefusal({
+  const verdict = settings.classify?.({ ...answer, body: parseOrNothing(bytes) }) ?? null;
+  if (verdict?.kind === 'fail') throw verdict.error;
+  if (verdict) return { limitedMs: verdict.afterMs ?? told };
+  if (answer.status === 429) return { limitedMs: told };
+  throw toRefusal({
     label: settings.label,
     status: answer.status,
     text: Buffer.from(bytes.subarray(0, 4096)).toString('utf8'),
     requestId: requestIdOf(answer.headers),
   });
+}
+
+function judgeFine(settings: Settings, answer: JsonAnswer, status: number): Tried<JsonAnswer> {
+  const verdict = settings.classify?.({ ...answer, status }) ?? null;
+  if (verdict?.kind === 'fail') throw verdict.error;
+  return verdict ? { limitedMs: verdict.afterMs } : { value: answer };
+}
+
+function parseOrNothing(bytes: Uint8Array): unknown {
+  try {
+    return parseJson(bytes);
+  } catch {
+    return undefined; // a page of a server on the way
+  }
 }
 
 function requestIdOf(headers: Record<string, string>): string | null {
@@ -157,7 +207,7 @@ async function fetchAnswer(settings: Settings, request: HttpRequest): Promise<An
       url: request.url,
       method: request.method ?? 'GET',
       headers: { accept: 'application/json', ...request.headers },
-      ...(request.body === undefined ? {} : { data: request.body }),
+      ...toData(request),
       responseType: 'stream',
       validateStatus: () => true,
       maxRedirects: 0,
@@ -176,69 +226,15 @@ async function fetchAnswer(settings: Settings, request: HttpRequest): Promise<An
   }
 }
 
+function toData({ body, form }: HttpRequest): { data?: unknown } {
+  if (form) return { data: new URLSearchParams(form) };
+  return body === undefined ? {} : { data: body };
+}
+
 function toHeaders(response: AxiosResponse): Record<string, string> {
   return Object.fromEntries(
     Object.entries(response.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
   );
-}
-
-function broken(settings: Settings, error: unknown): RetryableError {
-  const code = (error as { code?: unknown }).code;
-  const reason = typeof code === 'string' ? ` (${code})` : '';
-  return new RetryableError(`${settings.label} could not be reached${reason}`);
-}
-
-function tooSlow(settings: Settings, what: string): AskLessError {
-  return new AskLessError(`${settings.label} gave ${what} within the deadline`, true);
-}
-
-async function readAll(settings: Settings, stream: Readable): Promise<Uint8Array> {
-  const timer = setTimeout(
-    () => stream.destroy(tooSlow(settings, 'no whole answer')),
-    settings.bodyDeadlineMs,
-  );
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
-      size += chunk.length;
-      if (size > settings.maxBytes)
-        throw new AskLessError(
-          `${settings.label} gave an answer of more than ${settings.maxBytes} bytes`,
-          false,
-        );
-      chunks.push(chunk);
-    }
-    return Buffer.concat(chunks, size);
-  } catch (error) {
-    if (settings.signal.aborted) throw toError(settings.signal.reason);
-    throw error instanceof RetryableError ? error : broken(settings, error);
-  } finally {
-    clearTimeout(timer);
-    stream.destroy();
-  }
-}
-
-/** Each silence is bounded, the whole is not: a bulk file takes as long as it takes. */
-async function* readQuietly(settings: Settings, stream: Readable): AsyncGenerator<Uint8Array> {
-  const stop = (): void => void stream.destroy(tooSlow(settings, 'no more of a file'));
-  let timer = setTimeout(stop, settings.bodyDeadlineMs);
-  const abort = (): void => void stream.destroy(toError(settings.signal.reason));
-  settings.signal.addEventListener('abort', abort, { once: true });
-  try {
-    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
-      clearTimeout(timer);
-      yield chunk;
-      timer = setTimeout(stop, settings.bodyDeadlineMs);
-    }
-  } catch (error) {
-    if (settings.signal.aborted) throw toError(settings.signal.reason);
-    throw error instanceof RetryableError ? error : broken(settings, error);
-  } finally {
-    clearTimeout(timer);
-    settings.signal.removeEventListener('abort', abort);
-    stream.destroy();
-  }
 }
 
 /** A body that is no JSON is a fault of the way, never an empty page (F33). */
