@@ -40,6 +40,8 @@ interface Props<Item extends { id: string }> {
     onChange: (items: Item[]) => void;
     /** What a row is called, for screen readers. */
     name: (item: Item) => string;
+    /** Left out where every row may be chosen. */
+    isSelectable?: (item: Item) => boolean;
   };
   sort?: {
     status: DataTableSortStatus<Item>;
@@ -121,5 +123,6 @@ function toSelectionProps<Item extends { id: string }>(
     onSelectedRecordsChange: selection.onChange,
     getRecordSelectionCheckboxProps: (item) => ({ 'aria-label': `Select ${selection.name(item)}` }),
     allRecordsSelectionCheckboxProps: { 'aria-label': 'Select all on this page' },
+    ...(selection.isSelectable ? { isRecordSelectable: selection.isSelectable } : {}),
   };
 }
