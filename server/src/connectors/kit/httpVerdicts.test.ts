@@ -48,12 +48,12 @@ function open(classify: (answer: ToldAnswer) => Verdict | null): Http {
   });
 }
 
-const codeOf = ({ body }: ToldAnswer) => (body as { code?: string } | undefined)?.code;
+const codeOf = ({ body }: ToldAnswer) => (body as { code?: number } | undefined)?.code;
 
 /** 17 is a limit, 190 refused credentials, whatever the status. */
 function judge(told: ToldAnswer): Verdict | null {
-  if (codeOf(told) === '17') return { kind: 'limit', afterMs: 4000 };
-  if (codeOf(told) === '190') return { kind: 'fail', error: new AuthError('expired: reconnect') };
+  if (codeOf(told) === 17) return { kind: 'limit', afterMs: 4000 };
+  if (codeOf(told) === 190) return { kind: 'fail', error: new AuthError('expired: reconnect') };
   return null;
 }
 
