@@ -66,15 +66,6 @@ export function moveOrders(body: BulkMoves): Promise<MovedOrders> {
   return call('POST', '/api/orders/moves', { body });
 }
 
-/** Fetches one order from the shop now (`POST /api/orders/recover`). */
-export function recoverOrder(order: string, connectionId?: string) {
-  return call<z.output<typeof contract.recovered>>(
-    'POST',
-    `/api/orders/recover${toQueryText({ connectionId })}`,
-    { body: { order } },
-  );
-}
-
 /** Tries waiting orders again now (`POST /api/shopify/cache/retry-failed`). */
 export function retryWaiting(connectionId: string, entryIds: string[]) {
   return call<{ requeued: number }>(

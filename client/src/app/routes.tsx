@@ -5,6 +5,8 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { filterNames, ordersSearchNames } from '../components/orders/orderFilters.ts';
+import { prefetchOrders } from '../components/orders/prefetchOrders.ts';
 import { type RawSearch, readTexts } from '../lib/search.ts';
 import { requirePermission, requirePerson } from './guards.ts';
 import { Shell } from './Shell.tsx';
@@ -54,25 +56,14 @@ const records = [
   createRoute({
     getParentRoute: () => shell,
     path: '/orders',
-    validateSearch: texts(
-      ...listed,
-      'view',
-      'paymentMethod',
-      'partlyPrepaid',
-      'status',
-      'financialStatus',
-      'fulfillmentStatus',
-      'lineStatus',
-      'orderedFrom',
-      'orderedTo',
-      'sort',
-    ),
+    validateSearch: texts(...ordersSearchNames),
+    loader: ({ context, location }) => prefetchOrders(context.queryClient, location.search),
     component: lazyRouteComponent(() => import('../pages/OrdersPage.tsx'), 'OrdersPage'),
   }),
   createRoute({
     getParentRoute: () => shell,
     path: '/orders/pick-list',
-    validateSearch: texts('ids', 'view'),
+    validateSearch: texts(...filterNames, 'ids', 'view'),
     component: lazyRouteComponent(() => import('../pages/PickListPage.tsx'), 'PickListPage'),
   }),
   createRoute({
