@@ -5,7 +5,11 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
-  server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:4000' } },
+  /** The host stays as the browser said it: the API refuses what comes from another one (S90). */
+  server: {
+    port: 5173,
+    proxy: { '/api': { target: 'http://127.0.0.1:4000', changeOrigin: false } },
+  },
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
