@@ -158,6 +158,17 @@ describe('the state file', () => {
     await second.close();
   });
 
+  test('life goes on after restarts, though its luck repeats', async () => {
+    for (let start = 0; start < 3; start += 1) {
+      const sandbox = await startShopifySandbox({ shop: small, stateFile, clock: clock.now });
+      const life = { context: sandbox.context, actions: sandbox.actions, everyMs: 1 };
+      for (let step = 0; step < 60; step += 1) liveOnce(life);
+      const phones = [...sandbox.shop.customers.values()].flatMap(({ phone }) => phone ?? []);
+      expect(new Set(phones).size).toBe(phones.length);
+      await sandbox.close();
+    }
+  });
+
   test('after a crash no id or number is given out twice', async () => {
     const first = await startShopifySandbox({ shop: small, stateFile, clock: clock.now });
     await saveShopFile(stateFile, first.shop, { clean: false, seed: 1 });

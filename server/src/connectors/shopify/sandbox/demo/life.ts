@@ -1,8 +1,10 @@
 import type { ActionContext } from '../actions/actionContext.ts';
+import type { CustomerSpec } from '../actions/customerActions.ts';
 import type { ShopActions } from '../actions/shopActions.ts';
 import { computeOrderTotals } from '../state/orderMoney.ts';
 import { computeFinancialStatus, computeFulfillmentStatus } from '../state/orderStatus.ts';
 import type { OrderState } from '../state/orderTypes.ts';
+import type { ShopState } from '../state/shopState.ts';
 import { makeOrder, readShelf } from './orderKinds.ts';
 import { makeCustomer } from './people.ts';
 import { couriers } from './words.ts';
@@ -35,9 +37,18 @@ const nextScan: Record<string, string> = {
   out_for_delivery: 'delivered',
 };
 
+/** Luck repeats itself after a restart, and with it telephone numbers. */
+function isKnown(state: ShopState, { phone }: CustomerSpec): boolean {
+  if (!phone) return false;
+  return [...state.customers.values()].some((customer) => customer.phone === phone);
+}
+
 function place({ context, actions }: LifeOptions): void {
   const { state, random } = context;
-  if (random.chance(0.4)) actions.createCustomer(makeCustomer(random, state.ids.customer));
+  if (random.chance(0.4)) {
+    const person = makeCustomer(random, state.ids.customer);
+    if (!isKnown(state, person)) actions.createCustomer(person);
+  }
   const shelf = readShelf(state);
   if (shelf.variants.length === 0 || shelf.customers.length === 0) return;
   actions.createOrder(makeOrder(random, shelf, Number.MAX_SAFE_INTEGER));
