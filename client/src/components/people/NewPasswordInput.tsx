@@ -1,6 +1,6 @@
-import { PasswordInput, Progress, Text } from '@mantine/core';
+import { PasswordInput, Progress } from '@mantine/core';
 import type { GetInputPropsReturnType } from '@mantine/form';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { computePasswordStrength } from '../../lib/passwordStrength.ts';
 
 interface Props {
@@ -15,33 +15,34 @@ const colors = ['gray', 'red', 'yellow', 'green'];
 /** A password being chosen, with a hint of how good it is. */
 export function NewPasswordInput({ label, field, email = '' }: Props) {
   const [typed, setTyped] = useState('');
-  const hint = useId();
   const { level, text } = computePasswordStrength(typed, email);
   return (
-    <div>
-      <PasswordInput
-        {...field}
-        label={label}
-        withAsterisk
-        autoComplete="new-password"
-        maxLength={256}
-        aria-describedby={hint}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          field.onChange(event);
-        }}
-      />
-      <Progress
-        value={(level * 100) / 3}
-        color={colors[level] ?? 'gray'}
-        size={4}
-        mt={6}
-        aria-hidden
-      />
-      <Text id={hint} size="xs" c="dimmed" mt={4} aria-live="polite">
-        {text}
-      </Text>
-    </div>
+    <PasswordInput
+      {...field}
+      label={label}
+      withAsterisk
+      autoComplete="new-password"
+      maxLength={256}
+      visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      description={field.error ? null : text}
+      descriptionProps={{ 'aria-live': 'polite' }}
+      inputContainer={(input) => (
+        <>
+          {input}
+          <Progress
+            value={(level * 100) / 3}
+            color={colors[level] ?? 'gray'}
+            size={4}
+            my={6}
+            aria-hidden
+          />
+        </>
+      )}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        field.onChange(event);
+      }}
+    />
   );
 }
