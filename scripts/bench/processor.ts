@@ -119,6 +119,7 @@ async function insertSkus(db: Database): Promise<void> {
       updatedAt: now,
       code: `CSH-${index}`,
       platformCode: `CSH-${index}`,
+      searchTokens: [`csh-${index}`],
       productId: `con_1:${70_000_000_000 + (index % 200)}`,
       variationId: `con_1:${70_000_000_000 + (index % 200)}:white`,
       shopifyProductId: String(70_000_000_000 + (index % 200)),

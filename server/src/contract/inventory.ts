@@ -42,6 +42,7 @@ export const levelQuery = z.strictObject({
   locationId: idText.optional(),
 });
 
+export const locationQuery = z.strictObject(connectionQuery);
 export const locationList = z.object({
   items: z.array(
     z

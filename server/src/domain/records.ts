@@ -237,6 +237,8 @@ export interface SkuRecord extends RecordBase {
   status: CatalogStatus;
   /** Σ of its levels; null while none is known. Derived from inventory levels. */
   available: number | null;
+  /** Platform's code, barcode, words of the product's and the variant's name, lower case. */
+  searchTokens: string[];
 }
 
 export interface CustomerRecord extends RecordBase {

@@ -15,8 +15,12 @@ export interface Page<T> {
 export interface SortKey {
   field: string;
   direction: 1 | -1;
+  /** No two rows of the filter share a value: there are no ties to break, and the index needs no `_id`. */
+  unique?: true;
   /** What of a row is read; all of it when left out. */
   projection?: Document;
+  /** The index to read, where the planner must not choose. */
+  hint?: Document;
 }
 
 type Position = { value: unknown; id: string };
@@ -54,8 +58,9 @@ async function findRange<T extends Document>(
     .find(where as Filter<T>, {
       maxTimeMS: 5000,
       ...(sort.projection ? { projection: sort.projection } : {}),
+      ...(sort.hint ? { hint: sort.hint } : {}),
     })
-    .sort({ [sort.field]: sort.direction, _id: sort.direction })
+    .sort({ [sort.field]: sort.direction, ...(sort.unique ? {} : { _id: sort.direction }) })
     .limit(limit)
     .toArray()) as T[];
 }
@@ -64,9 +69,10 @@ async function findRange<T extends Document>(
  * What follows a position: the rest of its ties, then what lies beyond. Two reads of one range each; an `$or` of them
  * would let the planner take another index than the list's.
  */
-function toRanges({ field, direction }: SortKey, { value, id }: Position): Document[] {
+function toRanges({ field, direction, unique }: SortKey, { value, id }: Position): Document[] {
   const after = direction === 1 ? '$gt' : '$lt';
   if (field === '_id') return [{ _id: { [after]: id } }];
+  if (unique) return [{ [field]: { [after]: value } }];
   return [{ [field]: value, _id: { [after]: id } }, { [field]: { [after]: value } }];
 }
 

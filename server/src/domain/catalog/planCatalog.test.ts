@@ -169,7 +169,7 @@ describe('planSkus', () => {
     const renamed = shirt.variants.map((one) => ({ ...one, sku: ` NEW-${one.externalId} ` }));
     expect(skusOf({ ...shirt, variants: renamed }, stored, 2)[0]).toMatchObject({
       kind: 'update',
-      changes: ['code', 'platformCode'],
+      changes: ['code', 'platformCode', 'searchTokens'],
       record: { code: 'NEW-91', platformCode: 'NEW-91' },
     });
   });

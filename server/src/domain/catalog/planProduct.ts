@@ -48,8 +48,8 @@ export function planProduct(group: readonly ListingRecord[], now: Date): Product
   };
 }
 
-function toNames({ title, vendor, productType, shopifyProductId }: ListingRecord) {
-  return [title, vendor, productType, shopifyProductId];
+function toNames({ title, handle, vendor, productType, shopifyProductId }: ListingRecord) {
+  return [title, handle, vendor, productType, shopifyProductId];
 }
 
 function toVariations(

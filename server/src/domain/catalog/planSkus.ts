@@ -1,4 +1,5 @@
 import type { SkuRecord } from '../records.ts';
+import { toSearchTokens, toWords } from '../searchTokens.ts';
 import type { SourceVariant } from '../source.ts';
 import { planWrite, type WritePlan } from '../writePlan.ts';
 import { type CatalogInput, toCatalogStatus } from './listing.ts';
@@ -86,6 +87,12 @@ function toSku(variant: SourceVariant, input: SkusInput, existing: SkuRecord | n
     position: variant.position,
     status: toCatalogStatus(source.status),
     available: existing?.available ?? null,
+    searchTokens: toSearchTokens([
+      codes.platformCode,
+      variant.barcode,
+      ...toWords(source.title),
+      ...attributes.flatMap(({ value }) => toWords(value)),
+    ]),
   };
 }
 

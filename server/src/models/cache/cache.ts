@@ -33,10 +33,17 @@ export async function ensureCacheIndexes(db: Database, name: string): Promise<vo
     { waitingFor: 1 },
     { partialFilterExpression: { status: { $in: ['failed', 'skipped'] } } },
   );
+  // Counts a run's entries by what became of them, and lists each of these groups newest first.
   await collection.createIndex(
-    { jobId: 1, status: 1, outcome: 1 },
+    { jobId: 1, status: 1, outcome: 1, receivedAt: -1, _id: -1 },
     // `$type: 'string'` says the same, but the planner does not see that `jobId: 'x'` is within it.
-    { name: 'job_outcomes', partialFilterExpression: { jobId: { $gt: '' } } },
+    { name: 'job_entries', partialFilterExpression: { jobId: { $gt: '' } } },
   );
-  await collection.createIndex({ connectionId: 1, receivedAt: -1 });
+  await collection.createIndex({ connectionId: 1, receivedAt: -1, _id: -1 });
+  for (const field of ['summary.number', 'summary.title']) {
+    await collection.createIndex(
+      { connectionId: 1, [field]: 1 },
+      { partialFilterExpression: { [field]: { $gt: '' } } },
+    );
+  }
 }

@@ -1,6 +1,8 @@
 import type { Document, Filter } from 'mongodb';
 import { cacheCollection, connectionRange } from './cache.ts';
 import type { CacheEntry, CacheStatus } from './cacheTypes.ts';
+import { type EntryFilter, toEntryConditions } from './entryFilter.ts';
+import { findSearchedIds } from './entrySearch.ts';
 import type { Database } from '../database.ts';
 import { requireTenant } from '../define.ts';
 import { type Page, type PageRequest, pageAfter } from '../page.ts';
@@ -80,20 +82,6 @@ function toCounts(groups: StatusGroup[], total: number, lastReceivedAt: Date | n
   };
 }
 
-export interface EntryFilter {
-  connectionId: string;
-  status?: CacheStatus;
-  /** Pending entries only: is somebody working on them? */
-  claimed?: boolean;
-  errorCode?: string;
-  externalId?: string;
-  /** The run that brought it last. */
-  jobId?: string;
-  outcome?: Exclude<CacheEntry['outcome'], null>;
-  /** External id, order number with or without `#`, or the beginning of a title or handle. */
-  search?: string;
-}
-
 /** An entry without its bytes: lists never carry raw data. */
 export type EntryHead = Omit<CacheEntry, 'raw' | 'lastBody'>;
 
@@ -105,13 +93,13 @@ export async function findEntries(
   filter: EntryFilter,
   page: PageRequest,
 ): Promise<Page<EntryHead>> {
-  const { errorCode, claimed, search: _, ...rest } = filter;
-  const where = {
-    workspaceId: requireTenant(workspaceId),
-    ...rest,
-    ...(claimed === undefined ? {} : { claim: claimed ? { $ne: null } : null }),
-    ...(errorCode === undefined ? {} : { 'processingError.code': errorCode }),
-  };
+  const { connectionId, search } = filter;
+  const ids =
+    search === undefined
+      ? null
+      : await findSearchedIds(db, workspaceId, collectionName, { connectionId, search });
+  const conditions = toEntryConditions(workspaceId, filter);
+  const where = ids ? { $and: [{ _id: { $in: ids } }, conditions] } : conditions;
   const order = {
     field: 'receivedAt',
     direction: -1,

@@ -12,7 +12,7 @@ import { requireTenant } from '../define.ts';
 import { type Page, pageAfter, type PageRequest } from '../page.ts';
 import { withoutApplied } from './recordWrites.ts';
 import { toTokenConditions } from './searchTerms.ts';
-import { toCodeSearch } from './skuSearch.ts';
+import { toSkuSearch } from './skuSearch.ts';
 import { toSkuRecord } from './skusFind.ts';
 import { type StockFilter, toStockRange } from './stockFilter.ts';
 
@@ -22,7 +22,7 @@ export interface CatalogFilter {
   vendor?: string;
   productType?: string;
   shopifyProductId?: string;
-  /** Beginnings of words of the name or of a SKU code (products), of the code (SKUs). */
+  /** Beginnings of words of the names, vendor, type, handle; of a SKU's code or barcode. */
   search?: string;
 }
 
@@ -69,7 +69,7 @@ async function toProductSearch(
   if (terms.length === 0) return {};
   const owners = await skus
     .collection(db)
-    .find({ workspaceId: requireTenant(workspaceId), ...toCodeSearch(search) })
+    .find({ workspaceId: requireTenant(workspaceId), ...toSkuSearch(search) })
     .project<Pick<SkuRecord, 'productId'>>({ _id: 0, productId: 1 })
     .limit(maxOwners)
     .toArray();
@@ -125,12 +125,15 @@ export async function findSkusPage(
     ...equal,
     ...(stock ? { tracked: stock !== 'untracked' } : {}),
     ...(range ? { available: range } : {}),
-    ...toCodeSearch(search ?? ''),
+    ...toSkuSearch(search ?? ''),
   };
-  const sort = { field: range ? 'available' : 'code', direction: 1 } as const;
+  const sort = range ? ({ field: 'available', direction: 1 } as const) : byCode;
   const found = await pageAfter(skus.collection(db), where, sort, page);
   return { ...found, items: found.items.map(toSkuRecord) };
 }
+
+/** Unique within a workspace. */
+const byCode = { field: 'code', direction: 1, unique: true } as const;
 
 export async function findSku(
   db: Database,

@@ -31,6 +31,8 @@ export const inventoryLevels = defineModel<StoredLevel>(
     { key: { workspaceId: 1, _id: 1 } },
     { key: { workspaceId: 1, skuId: 1, _id: 1 } },
     { key: { workspaceId: 1, locationId: 1, _id: 1 } },
+    { key: { workspaceId: 1, shopifyInventoryItemId: 1, _id: 1 } },
+    { key: { workspaceId: 1, available: 1, _id: 1 } },
     { key: { connectionId: 1, shopifyInventoryItemId: 1 } },
   ],
 );

@@ -219,7 +219,7 @@ describe('the list', () => {
       ])
       .explain();
     const text = JSON.stringify(plan);
-    expect(text).toContain('"indexName":"job_outcomes"');
+    expect(text).toContain('"indexName":"job_entries"');
     expect(text).not.toContain('FETCH');
   });
 });
