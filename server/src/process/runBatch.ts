@@ -11,6 +11,7 @@ import { ConflictError, describeFailure, toFailure } from './failures.ts';
 import { findHandler } from './kinds/handlers.ts';
 import type { EntryHead, Item, ItemResult, Results } from './kinds/kindTypes.ts';
 import { readEntry } from './readEntry.ts';
+import { tellWatchers } from './tellWatchers.ts';
 
 export interface BatchCounts {
   processed: number;
@@ -27,6 +28,7 @@ export const noCounts: BatchCounts = { processed: 0, failed: 0, skipped: 0 };
 export async function runBatch(context: BatchContext, entries: CacheEntry[]): Promise<BatchCounts> {
   const { results, items } = readAll(context, entries);
   merge(results, await runItems(context, items));
+  await tellWatchers(context, results);
   context.deps.crashAt?.('after-effect-before-mark');
   const marks = entries.flatMap((entry) => {
     const result = results.get(entry._id);

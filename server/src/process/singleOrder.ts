@@ -8,6 +8,7 @@ import type { OrderSnapshot } from './kinds/contextOrder.ts';
 import { findHandler } from './kinds/handlers.ts';
 import type { EntryHead, ItemResult } from './kinds/kindTypes.ts';
 import { toContext } from './runWork.ts';
+import { tellWatchers } from './tellWatchers.ts';
 
 export interface SingleOrderResult {
   result: ItemResult;
@@ -36,6 +37,7 @@ export async function processShopifyOrderToERP(
   const entry = toEntry(connectionId, order, now);
   const item = { entry, source: order.source };
   const results = await findHandler('order').run({ ...context, now }, [item]);
+  await tellWatchers(context, results);
   const record = await findOrder(deps.db, connection.workspaceId, entry._id);
   const result = results.get(entry._id);
   if (!result) throw new Error(`${entry._id} has no result`);

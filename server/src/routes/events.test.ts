@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Server } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import request from 'supertest';
@@ -11,6 +12,8 @@ import {
   type TestWeb,
 } from '../../test/web.ts';
 import { Secret } from '../lib/sealed.ts';
+import { updateConnection } from '../models/access/connections.ts';
+import { runProcessorPass } from '../process/runPass.ts';
 import { seedWorkspace } from '../services/bootstrap.ts';
 import { startJob } from '../services/runs/syncJobs.ts';
 import { closeServer, listen, portOf } from './http/httpServer.ts';
@@ -19,6 +22,8 @@ let web: TestWeb;
 let server: Server;
 let base: string;
 let key: string;
+let keys: Awaited<ReturnType<typeof openTenant>>['keys'];
+let deliveries = 0;
 let connectionId: string;
 
 beforeAll(async () => {
@@ -35,7 +40,8 @@ beforeAll(async () => {
     },
   });
   connectionId = connection?._id ?? '';
-  key = (await openTenant(web, 'ws_main')).keys.read;
+  ({ keys } = await openTenant(web, 'ws_main'));
+  key = keys.read;
   server = await listen(web.app, { host: '127.0.0.1', port: 0 });
   base = `http://127.0.0.1:${portOf(server)}`;
 });
@@ -69,6 +75,32 @@ async function open(headers: Record<string, string>): Promise<Stream> {
   return { status: response.status, text: () => text, ended: () => ended, close };
 }
 
+/** What came of one event, the oldest first. */
+function heard(stream: Stream, name: string): Record<string, unknown>[] {
+  return stream
+    .text()
+    .split('\n\n')
+    .filter((block) => block.split('\n').includes(`event:${name}`))
+    .map(
+      (block) => JSON.parse(/^data:(.*)$/m.exec(block)?.[1] ?? 'null') as Record<string, unknown>,
+    );
+}
+
+async function deliver(topic: string, body: object): Promise<void> {
+  const raw = JSON.stringify(body);
+  await request(web.app)
+    .post('/api/webhooks/shopify/customers')
+    .set({
+      'Content-Type': 'application/json',
+      'X-Shopify-Topic': topic,
+      'X-Shopify-Shop-Domain': 'live.myshopify.com',
+      'X-Shopify-Webhook-Id': `live-${(deliveries += 1)}`,
+      'X-Shopify-Hmac-Sha256': createHmac('sha256', 'hook').update(raw).digest('base64'),
+    })
+    .send(raw)
+    .expect(200);
+}
+
 const asKey = (secret: string) => ({ Authorization: `Bearer ${secret}` });
 
 test('tells what is, then what changes; another workspace hears nothing of it (S44)', async () => {
@@ -87,6 +119,68 @@ test('tells what is, then what changes; another workspace hears nothing of it (S
   expect(theirs.text()).not.toContain(connectionId);
   mine.close();
   theirs.close();
+});
+
+test('records that may have changed have another stamp; the others keep theirs', async () => {
+  const stream = await open(asKey(keys.operations));
+  await until('the stamps came', () => heard(stream, 'records').length > 0);
+  const [before] = heard(stream, 'records');
+  const customer = { id: 900, updated_at: '2026-03-08T10:00:00Z', orders_count: 1 };
+  await deliver('customers/update', customer);
+  await runProcessorPass(web.deps.processing, { connectionId });
+  await until('new stamps came', () => heard(stream, 'records').length > 1);
+  const after = heard(stream, 'records').at(-1);
+  expect(after).toEqual({
+    orders: expect.any(String),
+    products: before?.['products'],
+    customers: expect.any(String),
+    inventory: before?.['inventory'],
+  });
+  expect(after?.['customers']).not.toBe(before?.['customers']);
+  expect(after?.['orders']).not.toBe(before?.['orders']);
+  const [fresh] = heard(stream, 'freshness').slice(-1) as { items: object[] }[];
+  expect(fresh?.items[0]).toMatchObject({ connectionId, lastReceivedAt: expect.any(String) });
+  stream.close();
+});
+
+test('a newcomer hears at once what those before know; warehouse teams hear of data, not of runs', async () => {
+  const reason = 'the token of a person lacks a scope';
+  await updateConnection(web.db, 'ws_main', connectionId, { statusReason: reason });
+  const reader = await open(asKey(key));
+  await until('the reason came', () => reader.text().includes(reason));
+  await until('everything came', () => heard(reader, 'cache').length > 0);
+  const told = heard(reader, 'freshness').at(-1) as { items: object[] };
+  const warehouse = await open(asKey(keys.warehouse));
+  await until('it heard', () => heard(warehouse, 'freshness').length > 0);
+  expect(heard(warehouse, 'records').slice(0, 1)).toEqual(heard(reader, 'records').slice(-1));
+  const { statusReason: _hidden, ...shown } = told.items[0] as { statusReason: string };
+  expect(heard(warehouse, 'freshness')[0]).toEqual({ ...told, items: [shown] });
+  const late = await open(asKey(keys.admin));
+  await until('jobs came to the newcomer', () => heard(late, 'jobs').length > 0);
+  // A look or two later the warehouse has still heard nothing of runs.
+  await deliver('customers/update', { id: 901, updated_at: '2026-03-08T10:00:00Z' });
+  const seen = heard(late, 'cache').length;
+  await until('counts changed for the reader', () => heard(late, 'cache').length > seen);
+  expect(warehouse.text()).not.toMatch(/event:(jobs|cache)/);
+  expect(warehouse.text()).not.toContain(reason);
+  for (const stream of [reader, warehouse, late]) stream.close();
+});
+
+test('a silent stream is kept open by comments, which no proxy may hold back', async () => {
+  const quiet = (await openTenant(web, 'ws_silent')).keys.warehouse;
+  const abort = new AbortController();
+  const response = await fetch(`${base}/api/events`, {
+    headers: { ...asKey(quiet), 'Accept-Encoding': 'gzip' },
+    signal: abort.signal,
+  });
+  expect(response.headers.get('cache-control')).toMatch(/no-transform/);
+  expect(response.headers.get('x-accel-buffering')).toBe('no');
+  expect(response.headers.get('content-encoding')).toBeNull();
+  abort.abort();
+  const stream = await open(asKey(quiet));
+  await until('a comment came', () => /^:/m.test(stream.text()), 20_000);
+  expect(stream.ended()).toBe(false);
+  stream.close();
 });
 
 test('without a credential 401; a token in the address is refused; six streams are one too many (S100)', async () => {

@@ -1,10 +1,12 @@
 import { createSession } from 'better-sse';
 import { z } from 'zod';
-import { access } from '../domain/access.ts';
+import { freshnessNews, recordsNews } from '../contract/events.ts';
+import { access, type Role } from '../domain/access.ts';
 import { ProblemError } from '../lib/errors.ts';
 import { hasSession } from '../models/access/sessions.ts';
 import type { LiveNews } from '../services/liveFeed.ts';
 import { toCounts } from './answers/cache.ts';
+import { toFreshness } from './answers/freshness.ts';
 import { toJob } from './answers/jobs.ts';
 import { findPrincipal } from './http/guard.ts';
 import { type Call, defineRoute, type Route } from './http/route.ts';
@@ -18,6 +20,8 @@ type StreamCall = Pick<
 const mostStreams = 5;
 const lookMs = 1000;
 const checkEvery = 4;
+/** A comment this often: proxies close what is silent for a minute. */
+const heartbeatMs = 10_000;
 const open = new Map<string, number>();
 
 export const eventRoutes: Route[] = [
@@ -25,39 +29,57 @@ export const eventRoutes: Route[] = [
     method: 'get',
     path: '/api/events',
     summary:
-      'Server-sent events: `jobs` with their progress, `cache` with counts, whenever they change',
+      'Server-sent events: `records` and `freshness`, and but for warehouse teams `jobs` and `cache`, whenever they change',
     area: 'events',
-    access: access.readers,
+    access: access.everybody,
     response: z.void(),
     produces: 'text/event-stream',
     async handler(call) {
-      const { deps, principal } = call;
-      const count = open.get(principal.id) ?? 0;
-      if (count >= mostStreams) {
-        const detail = `At most ${mostStreams} event streams at a time: close one`;
-        throw new ProblemError(429, 'too_many_streams', detail, { retryAfter: 5 });
-      }
-      open.set(principal.id, count + 1);
-      const { request, response } = call;
-      const session = await createSession(request, response, { trustClientEventId: false });
-      const unsubscribe = deps.live.subscribe(principal.workspaceId, (news) => {
+      const { deps, principal, request, response } = call;
+      takePlace(principal.id, response);
+      const session = await createSession(request, response, {
+        trustClientEventId: false,
+        keepAlive: heartbeatMs,
+        headers: { 'Cache-Control': 'no-store, no-transform' },
+      });
+      if (!session.isConnected) return;
+      const { role } = principal;
+      const runs = role !== 'warehouse';
+      const unsubscribe = deps.live.subscribe(principal.workspaceId, { runs }, (news) => {
         if (!session.isConnected) return;
-        for (const [name, data] of toEvents(news)) session.push(data, name);
+        for (const [name, data] of toEvents(news, role)) session.push(data, name);
       });
       const stopLooking = endWhenForbidden(call);
       response.once('close', () => {
         unsubscribe();
         stopLooking();
-        const left = (open.get(principal.id) ?? 1) - 1;
-        if (left > 0) open.set(principal.id, left);
-        else open.delete(principal.id);
       });
     },
   }),
 ];
 
-function toEvents({ jobs, cache }: LiveNews): [string, unknown][] {
+/** Held until the response closes. @throws ProblemError 429 `too_many_streams` */
+function takePlace(id: string, response: StreamCall['response']): void {
+  const count = open.get(id) ?? 0;
+  if (count >= mostStreams) {
+    const detail = `At most ${mostStreams} event streams at a time: close one`;
+    throw new ProblemError(429, 'too_many_streams', detail, { retryAfter: 5 });
+  }
+  open.set(id, count + 1);
+  response.once('close', () => {
+    const left = (open.get(id) ?? 1) - 1;
+    if (left > 0) open.set(id, left);
+    else open.delete(id);
+  });
+}
+
+function toEvents(
+  { jobs, cache, records, freshness }: Partial<LiveNews>,
+  role: Role,
+): [string, unknown][] {
   const events: [string, unknown][] = [];
+  if (records) events.push(['records', recordsNews.parse(records)]);
+  if (freshness) events.push(['freshness', freshnessNews.parse(toFreshness(freshness, role))]);
   if (jobs) events.push(['jobs', { items: jobs.map(toJob) }]);
   for (const { connectionId, streams } of cache ?? []) {
     const counts = Object.entries(streams).map(([name, one]) => [name, toCounts(one)]);

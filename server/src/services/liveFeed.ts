@@ -1,73 +1,67 @@
+import type { Freshness } from '../domain/freshness.ts';
+import { computeStamps, type RecordStamps } from '../domain/recordStamps.ts';
 import type { IngestDeps } from '../ingest/deps.ts';
 import { findConnections } from '../models/access/connections.ts';
+import { findRecordMarks } from '../models/records/recordMarks.ts';
 import { findCacheStatus } from './cacheBrowser.ts';
+import { findFreshness } from './freshness.ts';
+import { createLiveTopic, type Listener } from './liveTopic.ts';
 import type { JobView } from './runs/jobView.ts';
 import { findJobs } from './runs/syncJobs.ts';
 
-/** What changed in a workspace, for people who watch (api.md, events). */
-export interface LiveNews {
-  jobs?: JobView[];
-  cache?: { connectionId: string; streams: Awaited<ReturnType<typeof findCacheStatus>> }[];
+/** What concerns whoever works with records: cheap to look at, so that it is never late. */
+export interface DataNews {
+  records: RecordStamps;
+  freshness: Freshness;
 }
-type Listener = (news: LiveNews) => void;
+
+/** What concerns whoever watches runs (api.md, events). */
+export interface RunNews {
+  jobs: JobView[];
+  cache: { connectionId: string; streams: Awaited<ReturnType<typeof findCacheStatus>> }[];
+}
+
+export type LiveNews = DataNews & RunNews;
 
 export interface LiveFeed {
-  /** Hears what is, then what changes. @returns how to stop. */
-  subscribe(workspaceId: string, listener: Listener): () => void;
+  /** Hears what is, then what changes; of runs only where asked for. @returns how to stop. */
+  subscribe(
+    workspaceId: string,
+    hears: { runs: boolean },
+    listener: Listener<LiveNews>,
+  ): () => void;
 }
 
 const shownJobs = 10;
-const fastestMs = 1000;
-/** Looking costs a tenth of the time at most: counting a big run takes a while. */
-const lookShare = 10;
+/** Figures of a big cache may be this old; nobody waits as long for an order that came in. */
+const slowestMs = { data: 2000, runs: 10_000 };
 
-interface Watch {
-  listeners: Set<Listener>;
-  last: { jobs: string; cache: string };
-  timer: NodeJS.Timeout | null;
-}
-
-/**
- * Asks the database once for all who watch a workspace, only while somebody does, and tells what differs. The
- * database is the truth, so that it does not matter which instance works (reliability.md 2.12).
- */
+/** News of each workspace, looked for once for all who watch it. */
 export function createLiveFeed(deps: IngestDeps): LiveFeed {
-  const watches = new Map<string, Watch>();
+  const data = createLiveTopic(deps, (id) => findDataNews(deps, id), slowestMs.data);
+  const runs = createLiveTopic(deps, (id) => findRunNews(deps, id), slowestMs.runs);
   return {
-    subscribe(workspaceId, listener) {
-      const watch = watches.get(workspaceId) ?? start(workspaceId);
-      watch.listeners.add(listener);
-      // The newcomer hears everything; for the others it is what they know.
-      watch.last = { jobs: '', cache: '' };
+    subscribe(workspaceId, hears, listener) {
+      const stops = [
+        data.subscribe(workspaceId, listener),
+        ...(hears.runs ? [runs.subscribe(workspaceId, listener)] : []),
+      ];
       return () => {
-        watch.listeners.delete(listener);
-        if (watch.listeners.size > 0) return;
-        if (watch.timer) clearTimeout(watch.timer);
-        watches.delete(workspaceId);
+        for (const stop of stops) stop();
       };
     },
   };
-
-  function start(workspaceId: string): Watch {
-    const watch: Watch = { listeners: new Set(), last: { jobs: '', cache: '' }, timer: null };
-    watches.set(workspaceId, watch);
-    const look = async (): Promise<void> => {
-      const since = performance.now();
-      try {
-        tell(watch, await findNews(deps, workspaceId));
-      } catch (error) {
-        deps.logger.warn('live news wait for the database', { error });
-      }
-      if (watch.listeners.size === 0) return;
-      const pause = Math.max(fastestMs, (performance.now() - since) * lookShare);
-      watch.timer = setTimeout(() => void look(), pause);
-    };
-    watch.timer = setTimeout(() => void look(), 0);
-    return watch;
-  }
 }
 
-async function findNews(deps: IngestDeps, workspaceId: string): Promise<Required<LiveNews>> {
+async function findDataNews(deps: IngestDeps, workspaceId: string): Promise<DataNews> {
+  const [freshness, marks] = await Promise.all([
+    findFreshness(deps, workspaceId),
+    findRecordMarks(deps.db, workspaceId),
+  ]);
+  return { records: computeStamps(marks, null), freshness };
+}
+
+async function findRunNews(deps: IngestDeps, workspaceId: string): Promise<RunNews> {
   const [jobs, connections] = await Promise.all([
     findJobs(deps, workspaceId, {}, { limit: shownJobs, cursor: null }),
     findConnections(deps.db, workspaceId),
@@ -79,15 +73,4 @@ async function findNews(deps: IngestDeps, workspaceId: string): Promise<Required
     })),
   );
   return { jobs: jobs.items, cache };
-}
-
-function tell(watch: Watch, now: Required<LiveNews>): void {
-  const texts = { jobs: JSON.stringify(now.jobs), cache: JSON.stringify(now.cache) };
-  const news: LiveNews = {
-    ...(texts.jobs === watch.last.jobs ? {} : { jobs: now.jobs }),
-    ...(texts.cache === watch.last.cache ? {} : { cache: now.cache }),
-  };
-  watch.last = texts;
-  if (Object.keys(news).length === 0) return;
-  for (const listener of watch.listeners) listener(news);
 }
