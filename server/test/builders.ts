@@ -10,6 +10,8 @@ import type {
   SourceProduct,
   SourceVariant,
 } from '../src/domain/source.ts';
+import type { SourceAdDay } from '../src/domain/sourceAds.ts';
+import type { SourceShipment } from '../src/domain/sourceShipment.ts';
 
 /** Small, valid values of the common structure; tests say only what they are about. */
 export function buildAddress(part: Partial<SourceAddress> = {}): SourceAddress {
@@ -276,6 +278,52 @@ export function buildCustomer(part: Partial<SourceCustomer> = {}): SourceCustome
     addresses: [buildAddress()],
     tags: ['vip'],
     acceptsMarketing: true,
+    ...part,
+  };
+}
+
+/** A campaign's day in INR: 100.50 spent, 1,000 seen, 50 clicked. */
+export function buildAdDay(part: Partial<SourceAdDay> = {}): SourceAdDay {
+  return {
+    accountId: '77',
+    campaignId: '11',
+    campaignName: 'Focus Sales',
+    channel: 'ads',
+    campaignStatus: 'active',
+    date: '2026-03-01',
+    timezone: 'Asia/Kolkata',
+    currency: 'INR',
+    spend: 10_050,
+    impressions: 1000,
+    clicks: 50,
+    reach: 900,
+    delivered: null,
+    conversions: 3,
+    conversionValue: 1_200_000,
+    ...part,
+  };
+}
+
+/** A parcel of order #1001 on its way, charges not known yet. */
+export function buildShipment(part: Partial<SourceShipment> = {}): SourceShipment {
+  return {
+    externalId: '152757121',
+    orderReferences: ['1001'],
+    awb: '1527571212',
+    courier: 'Xpressbees Surface',
+    status: 'in_transit',
+    statusText: 'IN TRANSIT',
+    paymentMethod: 'COD',
+    codAmount: 100_000,
+    currency: 'INR',
+    charges: { forward: null, cod: null, rto: null },
+    chargesFinal: false,
+    isReturn: false,
+    bookedAt: '2026-03-01T04:40:00.000Z',
+    shippedAt: null,
+    deliveredAt: null,
+    rtoDeliveredAt: null,
+    updatedAt: '2026-03-01T04:40:00.000Z',
     ...part,
   };
 }

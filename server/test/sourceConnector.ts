@@ -18,6 +18,11 @@ const keys: { [K in RecordKind]: (source: SourceOfKind[K]) => string } = {
   customer: (customer) => customer.externalId,
   inventory: (level) => `${level.inventoryItemId}-${level.locationId}`,
   event: (event) => (event.type === 'refetch' ? event.externalId : event.type),
+  adDay: (day) => `${day.accountId}:${day.campaignId}:${day.date}`,
+  shipment: (shipment) => shipment.externalId,
+  cost: (cost) => cost.externalId,
+  skuCost: (cost) => cost.externalId,
+  subscriber: (subscriber) => subscriber.externalId,
 };
 
 /** What a test body may hold besides the structure. */
@@ -67,6 +72,11 @@ export const testStreams = {
   customers: toStream('customers', 'customer'),
   inventory: toStream('inventory', 'inventory'),
   events: toStream('events', 'event'),
+  adDays: toStream('adDays', 'adDay'),
+  shipments: toStream('shipments', 'shipment'),
+  costs: toStream('costs', 'cost'),
+  skuCosts: toStream('skuCosts', 'skuCost'),
+  subscribers: toStream('subscribers', 'subscriber'),
 };
 
 export const sourceConnector: Connector = {

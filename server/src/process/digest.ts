@@ -55,6 +55,11 @@ const filters: Record<ErpCollection, Row> = {
   orders: { deletedAt: null },
   customers: { deletedAt: null },
   inventory_levels: {},
+  ad_days: { deletedAt: null },
+  shipments: { deletedAt: null },
+  costs: { deletedAt: null },
+  sku_costs: { deletedAt: null },
+  subscribers: { deletedAt: null },
 };
 
 /** What current snapshots name. */
@@ -82,6 +87,11 @@ const isNamed: Record<ErpCollection, (row: Row, named: Named) => boolean> = {
   orders: () => true,
   customers: (row, { buyers }) => buyers.has(String(row['_id'])),
   inventory_levels: (row, { skus }) => skus.has(String(row['skuId'])),
+  ad_days: () => true,
+  shipments: () => true,
+  costs: () => true,
+  sku_costs: () => true,
+  subscribers: () => true,
 };
 
 function toPlain(row: Row): Row {

@@ -10,6 +10,9 @@ import type {
   SourceOrder,
   SourceProduct,
 } from '../../domain/source.ts';
+import type { SourceAdDay } from '../../domain/sourceAds.ts';
+import type { SourceCost, SourceSkuCost, SourceSubscriber } from '../../domain/sourceCosts.ts';
+import type { SourceShipment } from '../../domain/sourceShipment.ts';
 
 /** Which rules turn a stream's entries into records. */
 export interface SourceOfKind {
@@ -18,6 +21,11 @@ export interface SourceOfKind {
   customer: SourceCustomer;
   inventory: SourceInventoryLevel;
   event: SourceEvent;
+  adDay: SourceAdDay;
+  shipment: SourceShipment;
+  cost: SourceCost;
+  skuCost: SourceSkuCost;
+  subscriber: SourceSubscriber;
 }
 export type RecordKind = keyof SourceOfKind;
 

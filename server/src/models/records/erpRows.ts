@@ -11,6 +11,11 @@ export const erpCollections = [
   'orders',
   'customers',
   'inventory_levels',
+  'ad_days',
+  'shipments',
+  'costs',
+  'sku_costs',
+  'subscribers',
 ] as const;
 export type ErpCollection = (typeof erpCollections)[number];
 

@@ -3,6 +3,8 @@ import { customerHandler } from './customer.ts';
 import { eventHandler } from './event.ts';
 import { inventoryHandler } from './inventory.ts';
 import type { KindHandler } from './kindTypes.ts';
+import { adDayHandler, costHandler, skuCostHandler, subscriberHandler } from './marketing.ts';
+import { shipmentHandler } from './shipment.ts';
 import { orderHandler } from './order.ts';
 import { productHandler } from './product.ts';
 
@@ -14,6 +16,11 @@ const handlers: Handlers = {
   customer: customerHandler,
   inventory: inventoryHandler,
   event: eventHandler,
+  adDay: adDayHandler,
+  shipment: shipmentHandler,
+  cost: costHandler,
+  skuCost: skuCostHandler,
+  subscriber: subscriberHandler,
 };
 
 /** A stream's kind says which rules its entries follow; the stream's reader guarantees what they hold. */
