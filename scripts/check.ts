@@ -1,7 +1,7 @@
 /** Everything that can be said about the code without running it: `npm run check`, under a minute. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { runJest } from './lib/tests.ts';
+import { runJest } from './lib/testRunners.ts';
 
 const root = join(import.meta.dirname, '..');
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
@@ -18,7 +18,7 @@ const steps: Step[] = [
   program('unused code and packages (knip)', 'knip', ['--no-progress']),
   {
     name: 'layers, sizes, docs (jest)',
-    run: () => runJest(['server/test/(layers|sizes|docs)']).counts.failed === 0,
+    run: () => runJest(['server/test/(layers|sizes|docs)']).failed === 0,
   },
 ];
 

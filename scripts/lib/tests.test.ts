@@ -1,23 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
-import { toCounts } from './tests.ts';
+import { chooseSuites } from './tests.ts';
 
-const report = { numPassedTests: 5, numFailedTests: 0, numRuntimeErrorTestSuites: 0 };
-
-describe('counts of a test run', () => {
-  test('a clean run', () => {
-    expect(toCounts(0, report)).toEqual({ passed: 5, failed: 0 });
+describe('what npm test runs', () => {
+  test('nothing said: everything', () => {
+    expect(chooseSuites([])).toEqual({ jest: [], browser: [] });
   });
 
-  test('failed tests and files that could not run both count', () => {
-    const bad = { ...report, numFailedTests: 2, numRuntimeErrorTestSuites: 1 };
-    expect(toCounts(1, bad)).toEqual({ passed: 5, failed: 3 });
+  test.each([['server/src/domain'], ['money'], ['client/src/lib']])('%s: Jest alone', (pattern) => {
+    expect(chooseSuites([pattern, '-t', 'x'])).toEqual({
+      jest: [pattern, '-t', 'x'],
+      browser: null,
+    });
   });
 
-  test.each([
-    ['Jest died before it could report', null, null],
-    ['Jest ended badly after all tests passed', 1, report],
-    ['nothing was run', 0, { ...report, numPassedTests: 0 }],
-  ])('%s: one failure', (_name, status, given) => {
-    expect(toCounts(status, given).failed).toBe(1);
+  test('a pattern below client/e2e: the browser alone', () => {
+    const args = ['client/e2e/shell', '-g', 'sign'];
+    expect(chooseSuites(args)).toEqual({ jest: null, browser: args });
   });
 });

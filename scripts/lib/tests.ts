@@ -1,76 +1,52 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { resolveBrowser } from './browser.ts';
 import { resolveMongo } from './mongo.ts';
+import { sumCounts, type TestCounts } from './testCounts.ts';
+import { runJest, runPlaywright } from './testRunners.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-
-export interface TestCounts {
-  passed: number;
-  /** Failed tests, and files that could not even be run. */
-  failed: number;
+/** What to run: arguments per runner, null for one that stays out. */
+export interface Suites {
+  jest: string[] | null;
+  browser: string[] | null;
 }
 
-/** What of Jest's JSON is read here. */
-interface JestReport {
-  numPassedTests: number;
-  numFailedTests: number;
-  numRuntimeErrorTestSuites: number;
+/** Nothing said: everything. A pattern goes to Jest, one below client/e2e to Playwright. */
+export function chooseSuites(args: string[]): Suites {
+  if (args.length === 0) return { jest: [], browser: [] };
+  const forBrowser = args.some((argument) => argument.includes('client/e2e'));
+  return forBrowser ? { jest: null, browser: args } : { jest: args, browser: null };
 }
 
 /**
- * Runs Jest with a mongod found or fetched before; the last line printed is `N passed, N failed`.
+ * Runs the tests with a mongod and a browser found or fetched before; the last line printed is
+ * `N passed, N failed`. What is missing is a failure, never left out.
  * @returns the exit code.
  */
-export async function runTests(jestArguments: string[]): Promise<number> {
+export async function runTests(args: string[]): Promise<number> {
+  const suites = chooseSuites(args);
+  const counts = await runSuites(suites);
+  const { passed, failed } = sumCounts(counts);
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+async function runSuites({ jest, browser }: Suites): Promise<TestCounts[]> {
   try {
     await resolveMongo((line) => console.log(line));
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
-    console.log('0 passed, 1 failed');
-    return 1;
+    return [refuse(error)];
   }
-  const { status, counts } = runJest(jestArguments);
-  console.log(`${counts.passed} passed, ${counts.failed} failed`);
-  return status === 0 && counts.failed === 0 ? 0 : 1;
+  return [...(jest ? [runJest(jest)] : []), ...(browser ? [await runBrowserTests(browser)] : [])];
 }
 
-/** Jest as a program of its own: it needs a flag of Node's for ES modules. */
-export function runJest(jestArguments: string[]): { status: number; counts: TestCounts } {
-  const folder = mkdtempSync(join(tmpdir(), 'sluice-jest-'));
-  const report = join(folder, 'report.json');
+async function runBrowserTests(args: string[]): Promise<TestCounts> {
   try {
-    const { status } = spawnSync(
-      process.execPath,
-      [
-        '--experimental-vm-modules',
-        '--disable-warning=ExperimentalWarning',
-        join(root, 'node_modules/jest/bin/jest.js'),
-        ...jestArguments,
-        '--json',
-        `--outputFile=${report}`,
-      ],
-      { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
-    );
-    return { status: status ?? 1, counts: toCounts(status, readReport(report)) };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+    return runPlaywright(await resolveBrowser((line) => console.log(line)), args);
+  } catch (error) {
+    return refuse(error);
   }
 }
 
-function readReport(path: string): JestReport | null {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as JestReport;
-  } catch {
-    return null; // Jest ended before it could write
-  }
-}
-
-/** A Jest that died, or that ended badly without naming a failed test, is one failure: never none. */
-export function toCounts(status: number | null, report: JestReport | null): TestCounts {
-  const passed = report?.numPassedTests ?? 0;
-  const failed = (report?.numFailedTests ?? 0) + (report?.numRuntimeErrorTestSuites ?? 0);
-  const silent = failed === 0 && (status !== 0 || passed === 0);
-  return { passed, failed: silent ? 1 : failed };
+function refuse(error: unknown): TestCounts {
+  console.error(error instanceof Error ? error.message : String(error));
+  return { passed: 0, failed: 1 };
 }
