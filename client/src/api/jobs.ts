@@ -1,49 +1,74 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../server/src/contract/shopifyJobs.ts';
-import { call } from './call.ts';
+import type * as queueContract from '../../../server/src/contract/queue.ts';
+import { call, type QueryValues } from './call.ts';
 import { computePollMs } from './live.ts';
 
 export type Job = z.output<typeof contract.job>;
+export type JobList = z.output<typeof contract.jobList>;
+export type JobStatus = Job['status'];
+export type JobsFilter = Partial<
+  Record<keyof z.input<typeof contract.jobsQuery>, string | undefined>
+>;
+export type Queue = z.output<typeof queueContract.queue>;
+export type JobControl = 'pause' | 'resume' | 'cancel';
 
 const base = '/api/shopify/jobs';
-const open = ['pending', 'running', 'paused'];
+const toPath = (id: string, part = '') => `${base}/${encodeURIComponent(id)}${part}`;
 
-/** Has it ended, whatever way? */
-export function isFinished({ status }: Pick<Job, 'status'>): boolean {
-  return !open.includes(status);
-}
+/** How often a run that goes on is asked for, should news of it not come: it is told of the newest ten only. */
+const watchMs = 5000;
 
-/** The newest runs of the workspace: live news keeps them current, while it is away they are asked for. */
+/** Runs, newest first. */
+export const jobsQuery = (filter: JobsFilter) => {
+  const query: QueryValues = filter;
+  return queryOptions({
+    queryKey: ['jobs', 'list', filter],
+    queryFn: ({ signal }) => call<JobList>('GET', base, { query, signal }),
+    placeholderData: keepPreviousData,
+  });
+};
+
+/** The newest runs: live news keeps them current. */
 export const liveJobsQuery = queryOptions({
   queryKey: ['jobs', 'live'],
   queryFn: ({ signal }) => call<{ items: Job[] }>('GET', base, { query: { limit: 10 }, signal }),
-  refetchInterval: () => (computePollMs() === false ? false : 5000),
 });
 
-/** One run with its counters. Asked for slowly also while news arrives: news holds the newest ten only. */
-export function jobQuery(id: string) {
-  return queryOptions({
+/** One run with all its error details: lists and news hold the first five. */
+export const jobQuery = (id: string) =>
+  queryOptions({
     queryKey: ['jobs', 'one', id],
-    queryFn: ({ signal }) => call<Job>('GET', `${base}/${encodeURIComponent(id)}`, { signal }),
-    refetchInterval: ({ state: { data } }) => (data && isFinished(data) ? false : 5000),
+    queryFn: ({ signal }) => call<Job>('GET', toPath(id), { signal }),
+    staleTime: 0,
+    refetchInterval: ({ state }) =>
+      state.data && !isUnfinished(state.data.status) ? computePollMs() : watchMs,
   });
+
+export const queueQuery = (connectionId: string | undefined) =>
+  queryOptions({
+    queryKey: ['queue', connectionId ?? 'all'],
+    queryFn: ({ signal }) => call<Queue>('GET', '/api/queue', { query: { connectionId }, signal }),
+    refetchInterval: watchMs,
+    placeholderData: keepPreviousData,
+  });
+
+/** Answers when it has happened, after 5 s at the latest. */
+export function controlJob({ id, control }: { id: string; control: JobControl }): Promise<Job> {
+  return call('POST', toPath(id, `/${control}`));
 }
 
-/** Pause and cancel stop between pages, so the answer may take a few seconds. */
-export function controlJob(id: string, action: 'pause' | 'resume' | 'cancel'): Promise<Job> {
-  return call('POST', `${base}/${encodeURIComponent(id)}/${action}`);
-}
-
-/** A new run like one that ended with something left out. */
+/** A run like this one, from the beginning. */
 export function retryJob(id: string): Promise<{ jobId: string }> {
-  return call('POST', `${base}/${encodeURIComponent(id)}/retry`);
+  return call('POST', toPath(id, '/retry'));
 }
 
-/** What a control answered is shown at once, before news comes. */
-export function showJob(client: QueryClient, job: Job): void {
-  client.setQueryData(['jobs', 'one', job.id], job);
-  client.setQueryData<{ items: Job[] }>(['jobs', 'live'], (live) =>
-    live ? { items: live.items.map((item) => (item.id === job.id ? job : item)) } : live,
-  );
+export function isUnfinished(status: JobStatus): boolean {
+  return status === 'pending' || status === 'running' || status === 'paused';
+}
+
+/** Ended without everything being in: it may be started again. */
+export function isRepeatable(status: JobStatus): boolean {
+  return !isUnfinished(status) && status !== 'completed';
 }

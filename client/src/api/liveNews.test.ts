@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { QueryClient } from '@tanstack/react-query';
-import { createRecordsWatch } from './liveNews.ts';
+import { buildJob } from '../../test/jobs.ts';
+import type { Job } from './jobs.ts';
+import { applyJobs, createRecordsWatch } from './liveNews.ts';
 
 let client: QueryClient;
 beforeEach(() => {
@@ -41,4 +43,14 @@ test('fast news asks once, and then again at most every three seconds', () => {
   count();
   expect(asked).toBeGreaterThanOrEqual(2);
   expect(asked).toBeLessThanOrEqual(3);
+});
+
+test('news of a run keeps the error details its page has already', () => {
+  const detail = { stream: 'orders', externalId: '1', entryId: null, code: 'X', message: 'x' };
+  const known = buildJob({ errorDetails: Array.from({ length: 8 }, () => detail) });
+  client.setQueryData(['jobs', 'one', 'job_1'], known);
+  applyJobs(client, { items: [buildJob({ fetched: 4600, errorDetails: [detail] })] });
+  const job = client.getQueryData<Job>(['jobs', 'one', 'job_1']);
+  expect(job?.fetched).toBe(4600);
+  expect(job?.errorDetails).toHaveLength(8);
 });

@@ -10,12 +10,20 @@ const fastestMs = 3000;
 export function applyJobs(client: QueryClient, { items }: { items: Job[] }): void {
   const before = client.getQueryData<{ items: Job[] }>(['jobs', 'live'])?.items ?? [];
   client.setQueryData(['jobs', 'live'], { items });
-  for (const job of items) client.setQueryData(['jobs', 'one', job.id], job);
+  for (const job of items) {
+    client.setQueryData<Job>(['jobs', 'one', job.id], (known) => withDetails(job, known));
+  }
   const statuses = (jobs: Job[]) => jobs.map(({ id, status }) => `${id}:${status}`).join();
   if (statuses(before) === statuses(items)) return;
   void client.invalidateQueries({ queryKey: ['jobs', 'list'] });
   void client.invalidateQueries({ queryKey: ['queue'] });
   void client.invalidateQueries({ queryKey: ['scheduler'] });
+}
+
+/** News holds the first five error details only: more that are known stay. */
+function withDetails(job: Job, known: Job | undefined): Job {
+  const more = known && known.errorDetails.length > job.errorDetails.length;
+  return more ? { ...job, errorDetails: known.errorDetails } : job;
 }
 
 /** Counts of one connection's cache: the tiles change at once, the browser's lists follow. */
