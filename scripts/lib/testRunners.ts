@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, '..', '..');
 
 /** Jest as a program of its own: it needs a flag of Node's for ES modules. */
 export function runJest(jestArguments: string[]): TestCounts {
-  return withReport<JestReport>(toJestCounts, (file) =>
+  const { status, report } = runReporting((file) =>
     runNode(
       [
         '--experimental-vm-modules',
@@ -27,11 +27,12 @@ export function runJest(jestArguments: string[]): TestCounts {
       'ignore',
     ),
   );
+  return toJestCounts(status, report as JestReport | null);
 }
 
 /** @param browser path of a Chromium */
 export function runPlaywright(browser: string, playwrightArguments: string[]): TestCounts {
-  return withReport<BrowserReport>(toBrowserCounts, (file) =>
+  const { status, report } = runReporting((file) =>
     runNode(
       [
         join(root, 'node_modules/@playwright/test/cli.js'),
@@ -44,6 +45,7 @@ export function runPlaywright(browser: string, playwrightArguments: string[]): T
       { CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
     ),
   );
+  return toBrowserCounts(status, report as BrowserReport | null);
 }
 
 function runNode(
@@ -58,24 +60,24 @@ function runNode(
   }).status;
 }
 
-/** Runs a program that writes a report, and counts by both its exit and its report. */
-function withReport<Report>(
-  count: (status: number | null, report: Report | null) => TestCounts,
-  run: (file: string) => number | null,
-): TestCounts {
+/** Runs a program that writes a JSON report. @returns how it ended, and the report: null where it wrote none. */
+function runReporting(run: (file: string) => number | null): {
+  status: number | null;
+  report: unknown;
+} {
   const folder = mkdtempSync(join(tmpdir(), 'sluice-tests-'));
   const file = join(folder, 'report.json');
   try {
     const status = run(file);
-    return count(status, readReport<Report>(file));
+    return { status, report: readReport(file) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function readReport<Report>(path: string): Report | null {
+function readReport(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Report;
+    return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     return null; // it ended before it could write
   }
