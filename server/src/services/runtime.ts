@@ -6,6 +6,7 @@ import { createWakeups } from '../lib/wakeups.ts';
 import { ensureCacheIndexes } from '../models/cache/cache.ts';
 import { openDatabase } from '../models/database.ts';
 import { ensureIndexes } from '../models/define.ts';
+import { saveMissingNextSteps } from '../models/records/orderNextSteps.ts';
 import { defaultProcessSettings } from '../process/deps.ts';
 import type { BootDeps } from './bootstrap.ts';
 import { createLocalRuns } from './runs/cacheRuns.ts';
@@ -41,6 +42,7 @@ export async function openRuntime(settings: RuntimeSettings): Promise<BootDeps> 
   for (const { collection } of registry.all().flatMap(({ streams }) => streams)) {
     await ensureCacheIndexes(db, collection);
   }
+  await saveMissingNextSteps(db);
   const shared = { db, registry, logger: settings.logger, wakeups: createWakeups() };
   const processing = { ...shared, codeVersion, settings: defaultProcessSettings };
   return {

@@ -1,4 +1,5 @@
 import type { Document } from 'mongodb';
+import { findStatusesWith } from '../../domain/order/openStatuses.ts';
 import type { LineStatus, NextStep, OrderStatus, PaymentMethod } from '../../domain/records.ts';
 import { requireTenant } from '../define.ts';
 import { toTokenConditions } from './searchTerms.ts';
@@ -64,20 +65,13 @@ function toRange(from: Date | undefined, to: Date | undefined): Document[] {
   return [{ orderedAt: { ...(from ? { $gte: from } : {}), ...(to ? { $lt: to } : {}) } }];
 }
 
-/** What an order's status must be while one of its lines stands there (domain/order/status.ts): it has an index. */
-const statusesWith: Partial<Record<LineStatus, OrderStatus[]>> = {
-  pending: ['pending', 'processing', 'partially_shipped'],
-  allocated: ['processing', 'partially_shipped'],
-  picked: ['processing', 'partially_shipped'],
-  packed: ['processing', 'partially_shipped'],
-};
-
+/** Its order's status follows from it, and has an index. */
 function toLineConditions(lineStatus: LineStatus): Document[] {
-  const statuses = statusesWith[lineStatus];
+  const statuses = findStatusesWith(lineStatus);
   return [
     { lines: { $elemMatch: { lineStatus, unlinked: { $ne: 'tip' } } } },
     { 'lines.lineStatus': lineStatus }, // says no more, but `returned` has an index of it
-    ...(statuses ? [{ status: { $in: statuses } }] : []),
+    ...(statuses ? [{ status: { $in: [...statuses] } }] : []),
   ];
 }
 

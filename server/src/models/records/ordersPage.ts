@@ -2,6 +2,7 @@ import type { OrderRecord } from '../../domain/records.ts';
 import type { Database } from '../database.ts';
 import { requireTenant } from '../define.ts';
 import { type OrderFilter, toOrderQuery } from './orderFilter.ts';
+import { planSearch, type SearchPlan } from './orderSearch.ts';
 import { orders } from './orders.ts';
 import { type Page, pageAfter, type PageRequest } from '../page.ts';
 import { withoutApplied } from './recordWrites.ts';
@@ -19,8 +20,12 @@ export async function findOrdersPage(
   const sort = page.sort ?? '-orderedAt';
   const field = sort.replace('-', '');
   const direction = sort.startsWith('-') ? -1 : 1;
-  const where = toOrderQuery(workspaceId, filter);
-  const found = await pageAfter(orders.collection(db), where, { field, direction }, page);
+  const { search, ...rest } = filter;
+  const { conditions, ...plan }: SearchPlan =
+    search === undefined ? { conditions: [] } : await planSearch(db, workspaceId, search);
+  const where = { $and: [toOrderQuery(workspaceId, rest), ...conditions] };
+  const order = { field, direction, ...plan } as const;
+  const found = await pageAfter(orders.collection(db), where, order, page);
   return { ...found, items: found.items.map((row) => withoutApplied<OrderRecord>(row)) };
 }
 
