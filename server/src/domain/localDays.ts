@@ -39,3 +39,17 @@ export function toLocalDays(first: string, last: string, timezone: string): Loca
   }
   return days;
 }
+
+/**
+ * The calendar days a stretch of time touches, both included: what a report by day is asked for. Open ends are the
+ * earliest day the platform keeps and today.
+ */
+export function toDayRange(
+  range: { from: Date | null; to: Date | null },
+  timezone: string,
+  bounds: { earliest: Date; now: Date },
+): { since: string; until: string } {
+  const from = range.from && range.from > bounds.earliest ? range.from : bounds.earliest;
+  const to = range.to && range.to < bounds.now ? range.to : bounds.now;
+  return { since: toLocalDate(from, timezone), until: toLocalDate(to, timezone) };
+}

@@ -129,6 +129,13 @@ export interface StreamDefinition<K extends RecordKind = RecordKind> {
     range: FetchRange,
     checkpoint: Record<string, unknown> | null,
   ): AsyncGenerator<FetchPage>;
+  /**
+   * The calendar day of a row, where a whole read of a range is all there is of the range's days: rows of these days that
+   * did not come are gone, because the platform leaves out what is nothing (platforms.md 0.5).
+   */
+  dayOf?(externalId: string): string;
+  /** How far back the platform answers, days; what lies before is not asked for. */
+  keepsDays?: number;
   /** One record by its external id now; null = the platform does not have it. */
   fetchOne?(context: FetchContext, externalId: string): Promise<RawRecord | null>;
   /**

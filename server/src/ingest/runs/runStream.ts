@@ -46,7 +46,8 @@ export async function runStream(run: StageRun): Promise<string | null> {
     watch.signal.throwIfAborted();
   }
   if (truncated === null && stage.startedAt) {
-    await declareDeleted(run, context, seen, stage.startedAt);
+    const { startedAt, range } = stage;
+    await declareDeleted(run, context, { seen, startedAt, range });
   }
   return truncated;
 }
