@@ -51,6 +51,18 @@ export interface WarehouseMove {
   movedBy: string;
 }
 
+/** A conflict a person took note of: owned by the ERP, never written by a sync (spec 4.5). */
+export interface AcceptedConflict {
+  code: string;
+  /** The lines it was about; another line, or another code, is a new conflict. */
+  lineIds: string[];
+  note: string | null;
+  at: Date;
+  /** Name of the person or API key. */
+  by: string;
+  byId: string;
+}
+
 export interface OrderLine {
   shopifyLineId: string;
   shopifyVariantId: string | null;
@@ -96,6 +108,8 @@ export interface OrderRecord extends RecordBase {
   nextStep: NextStep | null;
   /** A platform change that contradicts what the warehouse did: shown, never applied silently. */
   conflict: { code: string; message: string } | null;
+  /** Only where there are some. */
+  acceptedConflicts?: AcceptedConflict[];
   paymentMethod: PaymentMethod | null;
   partlyPrepaid: boolean;
   codAmount: Minor;

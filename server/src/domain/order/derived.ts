@@ -1,7 +1,8 @@
 import type { OrderLine, OrderRecord, WarehouseMove } from '../records.ts';
+import { findConflict } from './conflict.ts';
 import { determineNextStep } from './nextStep.ts';
 import { computeSearchTokens } from './searchTokens.ts';
-import { determineOrderStatus, findConflict, mergeLineStatus } from './status.ts';
+import { determineOrderStatus, mergeLineStatus } from './status.ts';
 
 type PlatformSide = Pick<OrderLine, 'platformStatus' | 'platformAwb' | 'platformCourier'>;
 type MergedSide = Pick<OrderLine, 'warehouse' | 'lineStatus' | 'awbNumber' | 'courier'>;
@@ -20,10 +21,12 @@ type DerivedSide = Pick<OrderRecord, 'status' | 'nextStep' | 'conflict' | 'searc
 
 /** What follows from an order's lines, computed anew whenever a line changes. */
 export function computeDerived(order: Omit<OrderRecord, keyof DerivedSide>): DerivedSide {
+  const { lines, acceptedConflicts } = order;
+  const cancelled = order.cancelledAt !== null;
   return {
-    status: determineOrderStatus(order.lines, order.cancelledAt !== null),
+    status: determineOrderStatus(lines, cancelled),
     nextStep: determineNextStep(order),
-    conflict: findConflict(order.lines, order.cancelledAt !== null),
+    conflict: findConflict(lines, cancelled, acceptedConflicts),
     searchTokens: computeSearchTokens(order),
   };
 }

@@ -42,7 +42,12 @@ export function createNewOrderWithLines(
     updatedAt: now,
     lines,
   };
-  const record = Object.assign(identity, buildOrderData(input, lineTotals));
+  const accepted = input.existing?.acceptedConflicts;
+  const record = Object.assign(
+    identity,
+    buildOrderData(input, lineTotals),
+    accepted && { acceptedConflicts: accepted },
+  );
   assertOrderAddsUp(record);
   return Object.assign(record, computeDerived(record));
 }

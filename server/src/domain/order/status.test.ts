@@ -4,7 +4,6 @@ import { type LineStatus, lineStatuses, type WarehouseMove } from '../records.ts
 import {
   determineOrderStatus,
   determinePlatformStatus,
-  findConflict,
   mergeLineStatus,
   rankOf,
 } from './status.ts';
@@ -112,49 +111,5 @@ describe('the order from its lines', () => {
     expect(determineOrderStatus([...lines('shipped'), tip], false)).toBe('shipped');
     const part = { lineStatus: 'pending' as const, fulfilledQty: 1, unlinked: null };
     expect(determineOrderStatus([part], false)).toBe('partially_shipped');
-  });
-});
-
-describe('conflicts', () => {
-  const pair = (platformStatus: LineStatus, lineStatus: LineStatus | null) => ({
-    platformStatus,
-    lineStatus: mergeLineStatus(platformStatus, lineStatus && move(lineStatus)),
-    warehouse: lineStatus && move(lineStatus),
-  });
-
-  test.each<[LineStatus, LineStatus | null, string | null]>([
-    ['cancelled', 'shipped', 'cancelled_after_shipping'],
-    ['cancelled', 'delivered', 'cancelled_after_shipping'],
-    ['cancelled', 'picked', 'cancelled_after_picking'],
-    ['cancelled', 'returned', null],
-    ['cancelled', 'cancelled', null],
-    ['cancelled', 'allocated', null],
-    ['cancelled', null, null],
-    ['shipped', 'cancelled', 'shipped_after_cancel'],
-    ['returned', 'cancelled', null],
-    ['pending', 'shipped', null],
-  ])('edge case 57: platform %s, warehouse %s: %p', (platform, warehouse, code) => {
-    expect(findConflict([pair(platform, warehouse)], false)?.code ?? null).toBe(code);
-  });
-
-  test.each<[LineStatus, LineStatus | null, string | null]>([
-    ['shipped', null, 'cancelled_after_shipping'],
-    ['delivered', null, 'cancelled_after_shipping'],
-    ['shipped', 'returned', null],
-    ['returned', null, null],
-    ['cancelled', null, null],
-  ])('a cancelled order, platform says %s, warehouse %s: %p', (platform, warehouse, code) => {
-    expect(findConflict([pair(platform, warehouse)], true)?.code ?? null).toBe(code);
-  });
-
-  test('the worst one is shown, with its number of lines', () => {
-    const lines = [
-      pair('cancelled', 'picked'),
-      pair('cancelled', 'shipped'),
-      pair('cancelled', 'shipped'),
-    ];
-    const conflict = findConflict(lines, false);
-    expect(conflict?.code).toBe('cancelled_after_shipping');
-    expect(conflict?.message).toContain('2 lines');
   });
 });

@@ -1,4 +1,4 @@
-import type { LineStatus, OrderLine, OrderRecord, OrderStatus, WarehouseMove } from '../records.ts';
+import type { LineStatus, OrderLine, OrderStatus, WarehouseMove } from '../records.ts';
 import type { SourceLine } from '../source.ts';
 
 /** How far a line has come; only ever forward (edge case 59). `cancelled` stands outside the ladder. */
@@ -22,7 +22,7 @@ function hasLeft(status: LineStatus): boolean {
 }
 
 /** On the way or with the customer. */
-function isAway(status: LineStatus): boolean {
+export function isAway(status: LineStatus): boolean {
   return status === 'shipped' || status === 'delivered';
 }
 
@@ -70,55 +70,4 @@ export function determineOrderStatus(
     return 'partially_shipped';
   }
   return active.some((line) => line.lineStatus !== 'pending') ? 'processing' : 'pending';
-}
-
-type ConflictLine = Pick<OrderLine, 'lineStatus' | 'platformStatus' | 'warehouse'>;
-
-/**
- * Where platform and warehouse contradict each other, worst first (spec 4.5, edge cases 28, 57): goods of a
- * cancelled order that have left are one, whoever shipped them.
- * It goes away when the warehouse says what became of the goods (returned, cancelled).
- */
-export function findConflict(
-  lines: readonly ConflictLine[],
-  orderCancelled: boolean,
-): OrderRecord['conflict'] {
-  const counts = { shipped: 0, picked: 0, revived: 0 };
-  for (const { lineStatus: seen, platformStatus, warehouse } of lines) {
-    const taken = orderCancelled || platformStatus === 'cancelled';
-    if (taken && isAway(seen)) counts.shipped += 1;
-    if (!warehouse) continue;
-    const { lineStatus } = warehouse;
-    if (platformStatus === 'cancelled') {
-      if (lineStatus === 'picked' || lineStatus === 'packed') counts.picked += 1;
-    }
-    if (lineStatus === 'cancelled' && isAway(platformStatus)) counts.revived += 1;
-  }
-  if (counts.shipped > 0) {
-    return toConflict(
-      'cancelled_after_shipping',
-      `Cancelled in the shop, but ${countLines(counts.shipped)} had already left: stop the parcel or expect a return.`,
-    );
-  }
-  if (counts.revived > 0) {
-    return toConflict(
-      'shipped_after_cancel',
-      `The shop says ${countLines(counts.revived)} shipped that the warehouse had cancelled.`,
-    );
-  }
-  if (counts.picked > 0) {
-    return toConflict(
-      'cancelled_after_picking',
-      `Cancelled in the shop after ${countLines(counts.picked)} had been picked: put the goods back.`,
-    );
-  }
-  return null;
-}
-
-function toConflict(code: string, message: string): OrderRecord['conflict'] {
-  return { code, message };
-}
-
-function countLines(count: number): string {
-  return count === 1 ? '1 line' : `${count} lines`;
 }

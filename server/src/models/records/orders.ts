@@ -22,6 +22,7 @@ const schema = new Schema<StoredOrder>(
     status: { type: String, enum: orderStatuses },
     nextStep: String,
     conflict: mixed,
+    acceptedConflicts: mixed,
     paymentMethod: String,
     partlyPrepaid: Boolean,
     codAmount: Number,
