@@ -44,15 +44,17 @@ function findKept(key: string, fetchToken: () => Promise<Token>): Kept {
   if (known && known.endsAt > Date.now()) return known;
   const entry: Kept = { token: fetchToken(), endsAt: Number.POSITIVE_INFINITY };
   kept.set(key, entry);
-  entry.token.then(
-    ({ livesMs }) => {
-      entry.endsAt = Date.now() + livesMs - marginMs;
-    },
-    () => {
-      if (kept.get(key) === entry) kept.delete(key);
-    },
-  );
+  void noteEnd(key, entry);
   return entry;
+}
+
+/** A login that failed is forgotten: the next call tries again. */
+async function noteEnd(key: string, entry: Kept): Promise<void> {
+  try {
+    entry.endsAt = Date.now() + (await entry.token).livesMs - marginMs;
+  } catch {
+    if (kept.get(key) === entry) kept.delete(key);
+  }
 }
 
 /** Other credentials, another token: what was typed anew counts at once. */
