@@ -44,6 +44,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-yellow-text': '#8a5300',
     '--mantine-color-green-text': '#1f7a34',
     '--mantine-color-orange-text': '#a33d00',
+    '--mantine-color-green-light-color': '#1d6b2f',
+    '--mantine-color-yellow-light-color': '#7a4a00',
+    '--mantine-color-orange-light-color': '#9c3600',
   },
   dark: {
     '--mantine-color-dimmed': '#a6acb3',

@@ -14,7 +14,7 @@ export function PaymentTag({ payment }: { payment: Payment }) {
   const { label, color } = findTag(payment);
   const collects = payment.paymentMethod === 'COD' && !isZero(payment.codAmount);
   return (
-    <Group gap={6} wrap="nowrap">
+    <Group gap="2px 6px">
       <Badge color={color} variant="filled">
         {label}
       </Badge>
@@ -27,7 +27,7 @@ export function PaymentTag({ payment }: { payment: Payment }) {
   );
 }
 
-/** The tag's word and colour; a COD order with an advance says so. */
+/** The tag's word and colour, dark enough for white text (WCAG AA); a COD order with an advance says so. */
 export function findTag({ paymentMethod, partlyPrepaid }: Payment): {
   label: string;
   color: string;
@@ -35,6 +35,6 @@ export function findTag({ paymentMethod, partlyPrepaid }: Payment): {
   if (paymentMethod === null) return { label: 'Unpaid', color: 'gray.7' };
   if (partlyPrepaid) return { label: 'Partly prepaid', color: 'grape.8' };
   return paymentMethod === 'COD'
-    ? { label: 'COD', color: 'orange.9' }
-    : { label: 'Prepaid', color: 'green.9' };
+    ? { label: 'COD', color: '#b93c0b' }
+    : { label: 'Prepaid', color: '#237032' };
 }
