@@ -74,8 +74,8 @@ export async function acceptInvite(
   deps: AuthDeps,
   input: { token: string; password: string; address: string },
 ): Promise<UserRecord> {
-  const { user } = await findInvitation(deps, input);
-  requireStrongPassword(input.password, user.email);
+  const { user, workspaceName } = await findInvitation(deps, input);
+  requireStrongPassword(input.password, [user.email, user.name, workspaceName]);
   const passwordHash = await hashPassword(input.password);
   const now = deps.now();
   const accepted = await saveAccepted(deps.db, sha256(input.token), { passwordHash, now });

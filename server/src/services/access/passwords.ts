@@ -1,7 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
+import { findPasswordFault } from '../../domain/passwordRules.ts';
 import { ProblemError } from '../../lib/errors.ts';
-
-const minPasswordLength = 10;
 
 /** argon2id with the library's defaults (19 MiB, 2 passes). */
 export async function hashPassword(password: string): Promise<string> {
@@ -18,17 +17,10 @@ export async function isPassword(passwordHash: string | null, password: string):
   return right && passwordHash !== null;
 }
 
-const common =
-  /^(.)\1*$|^(0?1234567890?)+|^(qwerty|password|passw0rd|letmein|welcome|iloveyou|admin)[\d\W]*$/i;
-
-/** Length decides; what everybody tries first is refused (S95). @throws ProblemError 422 */
-export function requireStrongPassword(password: string, email: string): void {
-  const [name = ''] = email.toLowerCase().split('@');
-  const guessable = common.test(password) || (name.length > 3 && password.toLowerCase() === name);
-  if (password.length >= minPasswordLength && !guessable) return;
-  const message = guessable
-    ? 'is one that is tried first: choose another'
-    : `needs at least ${minPasswordLength} characters`;
+/** `own`: addresses and names of the person and the workspace. @throws ProblemError 422 `weak_password` */
+export function requireStrongPassword(password: string, own: readonly string[]): void {
+  const message = findPasswordFault(password, own);
+  if (message === null) return;
   throw new ProblemError(422, 'weak_password', `password: ${message}`, {
     errors: [{ field: 'password', message }],
   });

@@ -31,7 +31,7 @@ export async function isSetupNeeded({ db }: Pick<AuthDeps, 'db'>): Promise<boole
 export async function setUp(deps: AuthDeps, input: SetupInput): Promise<UserRecord> {
   await requireAddressTry(deps.db, input.address);
   if (!(await isSetupNeeded(deps))) throw alreadySetUp();
-  requireStrongPassword(input.password, input.email);
+  requireStrongPassword(input.password, [input.email, input.name, input.workspaceName ?? '']);
   await ensureWorkspace(deps.db, defaultWorkspaceId, 'Main');
   const { email, name, password } = input;
   const person = { email, name, password, role: 'admin' as const };

@@ -10,6 +10,7 @@ import {
   type UserChange,
   type UserRecord,
 } from '../../models/access/users.ts';
+import { findWorkspace } from '../../models/access/workspaces.ts';
 import type { AuthDeps } from './auth.ts';
 import { hashPassword, isPassword, requireStrongPassword } from './passwords.ts';
 
@@ -28,7 +29,8 @@ export async function createUser(
   workspaceId: string,
   input: NewUser,
 ): Promise<UserRecord> {
-  if (input.password !== null) requireStrongPassword(input.password, input.email);
+  const { password } = input;
+  if (password !== null) await requireGoodPassword(deps, { ...input, workspaceId }, password);
   const user = await toUser(deps, workspaceId, input, createId('usr'));
   try {
     await insertUser(deps.db, user);
@@ -37,6 +39,15 @@ export async function createUser(
     throw new ProblemError(409, 'user_exists', 'There is an account with this e-mail already');
   }
   return user;
+}
+
+async function requireGoodPassword(
+  { db }: AuthDeps,
+  person: Pick<UserRecord, 'workspaceId' | 'email' | 'name'>,
+  password: string,
+): Promise<void> {
+  const workspace = await findWorkspace(db, person.workspaceId);
+  requireStrongPassword(password, [person.email, person.name, workspace?.name ?? '']);
 }
 
 /** One id for the first admin, whoever makes it: of several at once one is stored. */
@@ -87,7 +98,7 @@ export async function updateUser(
     change.disabledAt = update.disabled ? deps.now() : null;
   }
   if (update.password !== undefined) {
-    requireStrongPassword(update.password, user.email);
+    await requireGoodPassword(deps, user, update.password);
     change.passwordHash = await hashPassword(update.password);
   }
   return saveUserChange(deps.db, workspaceId, id, change);
@@ -104,7 +115,7 @@ export async function changePassword(
   if (!user || !(await isPassword(user.passwordHash, passwords.current))) {
     throw new ProblemError(403, 'wrong_password', 'The current password is not right');
   }
-  requireStrongPassword(passwords.next, user.email);
+  await requireGoodPassword(deps, user, passwords.next);
   const passwordHash = await hashPassword(passwords.next);
   return (await saveUserChange(deps.db, workspaceId, id, { passwordHash })) ?? user;
 }
