@@ -1,5 +1,9 @@
-import { PageHeader } from '../components/ui/PageHeader.tsx';
+import { getRouteApi } from '@tanstack/react-router';
+import { OrderView } from '../components/order/OrderView.tsx';
+
+const route = getRouteApi('/shell/orders/$orderId');
 
 export function OrderPage() {
-  return <PageHeader title="Order" />;
+  const { orderId } = route.useParams();
+  return <OrderView key={orderId} orderId={orderId} />;
 }

@@ -1,0 +1,69 @@
+import { Button, Card, Group, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { LineMove } from '../../api/order.ts';
+import { formatCounted } from '../../lib/numbers.ts';
+import type { LineRow } from './lineColumns.tsx';
+import { canMove, canReparcel, type MoveTarget, moveTargets, toMove } from './lineMoves.ts';
+import { MoveButton } from './MoveButton.tsx';
+import { ParcelDialog } from './ParcelDialog.tsx';
+
+interface Props {
+  orderNumber: string;
+  selected: LineRow[];
+  /** Of the whole order: offered when something is shipped. */
+  couriers: string[];
+  sending: boolean;
+  onMove: (moves: LineMove[]) => void;
+  onClear: () => void;
+}
+
+/** What can be done with the chosen lines; each button says how many of them it moves. */
+export function MoveBar({ orderNumber, selected, couriers, sending, onMove, onClear }: Props) {
+  const [asking, setAsking] = useState<'ship' | 'reparcel' | null>(null);
+  const listMovable = (target: MoveTarget) => selected.filter((line) => canMove(line, target));
+  const move = (target: MoveTarget) =>
+    onMove(listMovable(target).map((line) => toMove(line, target)));
+  const sent = selected.filter(canReparcel);
+  return (
+    <Card withBorder padding="sm" role="region" aria-label="Selected lines">
+      <Group gap="xs">
+        <Text size="sm" fw={600} aria-live="polite">
+          {formatCounted(selected.length, 'line')} selected
+        </Text>
+        {moveTargets.map((target) => (
+          <MoveButton
+            key={target}
+            orderNumber={orderNumber}
+            target={target}
+            count={listMovable(target).length}
+            of={selected.length}
+            sending={sending}
+            onPress={() => (target === 'shipped' ? setAsking('ship') : move(target))}
+          />
+        ))}
+        {sent.length > 0 && (
+          <Button
+            size="xs"
+            variant="default"
+            loading={sending}
+            onClick={() => setAsking('reparcel')}
+          >
+            Change AWB of {sent.length}…
+          </Button>
+        )}
+        <Button size="xs" variant="subtle" onClick={onClear}>
+          Clear
+        </Button>
+      </Group>
+      <ParcelDialog
+        opened={asking !== null}
+        orderNumber={orderNumber}
+        shipping={asking === 'ship'}
+        lines={asking === 'reparcel' ? sent : listMovable('shipped')}
+        couriers={couriers}
+        onClose={() => setAsking(null)}
+        onMove={onMove}
+      />
+    </Card>
+  );
+}

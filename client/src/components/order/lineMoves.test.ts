@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals';
+import { ApiProblem } from '../../api/call.ts';
+import type { LineStatus } from '../../api/orders.ts';
+import { canMove, canReparcel, moveTargets, toLineRefusals } from './lineMoves.ts';
+
+const at = (lineStatus: LineStatus) => ({ lineStatus, unlinked: null });
+const listTargets = (lineStatus: LineStatus) =>
+  moveTargets.filter((target) => canMove(at(lineStatus), target));
+
+describe('where a line can go', () => {
+  test.each<[LineStatus, string[]]>([
+    ['pending', ['allocated', 'picked', 'packed', 'shipped', 'delivered', 'cancelled']],
+    ['packed', ['shipped', 'delivered', 'cancelled']],
+    ['shipped', ['delivered', 'returned']],
+    ['delivered', ['returned']],
+    ['returned', []],
+    ['cancelled', []],
+  ])('%s: %j', (status, targets) => {
+    expect(listTargets(status)).toEqual(targets);
+  });
+
+  test('a tip goes nowhere', () => {
+    const tip = { lineStatus: 'pending', unlinked: 'tip' } as const;
+    expect(moveTargets.some((target) => canMove(tip, target))).toBe(false);
+    expect(canReparcel({ ...tip, lineStatus: 'shipped' })).toBe(false);
+  });
+
+  test('the parcel of what has left can be set right', () => {
+    expect(canReparcel(at('shipped'))).toBe(true);
+    expect(canReparcel(at('packed'))).toBe(false);
+  });
+});
+
+test('refusals stand beside the lines they are about', () => {
+  const problem = new ApiProblem(409, {
+    code: 'line_state',
+    errors: [
+      { field: 'lines.14200000284147', message: 'The line is shipped already' },
+      { field: 'other', message: 'no line' },
+    ],
+  });
+  expect([...toLineRefusals(problem)]).toEqual([['14200000284147', 'The line is shipped already']]);
+  expect(toLineRefusals(new Error('no problem of ours')).size).toBe(0);
+});
