@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { QueryClient } from '@tanstack/react-query';
 import { buildJob } from '../../test/jobs.ts';
+import type { Freshness } from './freshness.ts';
 import type { Job } from './jobs.ts';
-import { applyJobs, createRecordsWatch } from './liveNews.ts';
+import { applyFreshness, applyJobs, createRecordsWatch } from './liveNews.ts';
 
 let client: QueryClient;
 beforeEach(() => {
@@ -53,4 +54,29 @@ test('news of a run keeps the error details its page has already', () => {
   const job = client.getQueryData<Job>(['jobs', 'one', 'job_1']);
   expect(job?.fetched).toBe(4600);
   expect(job?.errorDetails).toHaveLength(8);
+});
+
+test('connections are asked for anew when their state changed, not when data arrived', () => {
+  const item: Freshness['items'][number] = {
+    connectionId: 'con_1',
+    platform: 'shopify',
+    name: 'Neem & Thread',
+    status: 'connected',
+    statusReason: null,
+    lastSyncAt: null,
+    lastReceivedAt: null,
+    nextRunAt: null,
+    pending: 0,
+    failed: 0,
+  };
+  const tell = (change: Partial<typeof item>) => {
+    applyFreshness(client, { items: [{ ...item, ...change }], updatedAt: null });
+    jest.advanceTimersByTime(4000);
+  };
+  client.setQueryData(['connections', 'list'], []);
+  tell({});
+  tell({ lastReceivedAt: '2026-11-21T13:00:00.000Z', pending: 4 });
+  expect(isStale('connections')).toBe(false);
+  tell({ status: 'error' });
+  expect(isStale('connections')).toBe(true);
 });

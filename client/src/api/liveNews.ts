@@ -38,8 +38,23 @@ export function applyCacheCounts(
   invalidateSoon(client, ['deliveries']);
 }
 
+/** How connections are is part of it: where that changed they are asked for anew. */
 export function applyFreshness(client: QueryClient, news: Freshness): void {
+  const before = client.getQueryData<Freshness>(['freshness']);
   client.setQueryData(['freshness'], news);
+  if (before && toStates(before) !== toStates(news)) invalidateSoon(client, ['connections']);
+}
+
+function toStates({ items }: Freshness): string {
+  return JSON.stringify(
+    items.map(({ connectionId, name, status, statusReason, lastSyncAt }) => [
+      connectionId,
+      name,
+      status,
+      statusReason,
+      lastSyncAt,
+    ]),
+  );
 }
 
 /** Stamps of the records by kind: a kind whose stamp changed is asked for anew. */

@@ -147,7 +147,7 @@ const settings = [
   createRoute({
     getParentRoute: () => shell,
     path: '/settings/shopify',
-    validateSearch: texts('connectionId'),
+    validateSearch: texts('connectionId', 'topic', 'outcome', 'cursor', 'page', 'tool'),
     beforeLoad: requirePermission('readSync'),
     component: lazyRouteComponent(() => import('../pages/ShopifyPage.tsx'), 'ShopifyPage'),
   }),
