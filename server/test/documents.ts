@@ -12,9 +12,9 @@ export function readText(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
 
-/** README.md, everything below docs/, and each connector's README. */
+/** README.md, everything below docs/, and the READMEs beside the code. */
 export function findDocuments(): Document[] {
-  const found = ['docs', 'server/src'].flatMap((folder) =>
+  const found = ['docs', 'server/src', 'client'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true })
       .map((name) => `${folder}/${String(name).replaceAll('\\', '/')}`)
       .filter((path) => path.endsWith('.md')),
@@ -45,9 +45,9 @@ function toAnchor(heading: string): string {
   return words.replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-');
 }
 
-const fileName = /^[\w./-]+\.(ts|mjs|md|json|yml)$/;
+const fileName = /^[\w./-]+\.(tsx?|mjs|md|json|yml)$/;
 
-/** Paths and file names in code marks: from the root, from server/src, from the document, or anywhere by name. */
+/** Paths and file names in code marks: from the root, from a source folder, from the document, or anywhere by name. */
 export function findDeadPaths({ path, text }: Document): string[] {
   return readCode(text)
     .filter((code) => fileName.test(code) && !code.startsWith('/'))
@@ -58,14 +58,14 @@ export function findDeadPaths({ path, text }: Document): string[] {
 function existsAnywhere(code: string, folder: string): boolean {
   // The data folder's files are made at run time.
   if (code.startsWith('data/') || ['demo.json', 'api.key'].includes(code)) return true;
-  const places = ['', 'server/src', folder].map((place) => join(root, place, code));
+  const places = ['', 'server/src', 'client/src', folder].map((place) => join(root, place, code));
   return places.some((place) => existsSync(place)) || (!code.includes('/') && isFileName(code));
 }
 
 let names: Set<string> | undefined;
 function isFileName(name: string): boolean {
   names ??= new Set(
-    ['server', 'scripts'].flatMap(findSourceFiles).map((file) => basename(file.path)),
+    ['server', 'scripts', 'client'].flatMap(findSourceFiles).map((file) => basename(file.path)),
   );
   return names.has(name);
 }

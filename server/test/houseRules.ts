@@ -63,12 +63,29 @@ function findForbiddenText(file: SourceFile): string[] {
 }
 
 function findForbiddenName(file: SourceFile): string[] {
-  const name = posix.basename(file.path).replace(/(\.test)?\.(ts|mjs)$/, '');
+  const base = posix.basename(file.path);
+  const name = base.replace(/(\.(test|spec))?\.(tsx?|mjs)$/, '');
   if (/^(utils?|helpers?|misc|manager)$/i.test(name)) {
     return [`${file.path}: the name says nothing; name the noun it is about`];
   }
   const jestFile = ['global-setup', 'global-teardown'].includes(name);
-  return jestFile || /^[a-z][a-zA-Z0-9]*(\.[a-z][a-zA-Z0-9]*)*$/.test(name)
-    ? []
-    : [`${file.path}: files are camelCase`];
+  const fits = base.endsWith('.tsx') ? hasComponentName(file, name) : camelCase.test(name);
+  return jestFile || fits ? [] : [`${file.path}: files are camelCase, components PascalCase`];
+}
+
+const camelCase = /^[a-z][a-zA-Z0-9]*(\.[a-z][a-zA-Z0-9]*)*$/;
+
+/** Named after its component; markup that is none, such as columns of a table, is camelCase. */
+function hasComponentName(file: SourceFile, name: string): boolean {
+  if (/^[A-Z][a-zA-Z0-9]*$/.test(name)) return true;
+  return camelCase.test(name) && (file.path.endsWith('.test.tsx') || !exportsComponent(file));
+}
+
+function exportsComponent(file: SourceFile): boolean {
+  for (const [node] of walkFile(file)) {
+    const declared = node.type === 'ExportNamedDeclaration' ? node['declaration'] : null;
+    if (!isNode(declared) || declared.type !== 'FunctionDeclaration') continue;
+    if (/^[A-Z]/.test(declared.id?.name ?? '')) return true;
+  }
+  return false;
 }

@@ -5,6 +5,8 @@ export interface Import {
   /** Path from the root for our own files; the package's name for others. */
   target: string;
   own: boolean;
+  /** Erased when built: `import type`, `export type`, `typeof import()`. */
+  typeOnly: boolean;
   line: number;
 }
 
@@ -16,7 +18,7 @@ export function readImports(file: SourceFile): Import[] {
     if (specifier === undefined) continue;
     const own = specifier.startsWith('.');
     const target = own ? posix.join(posix.dirname(file.path), specifier) : toPackageName(specifier);
-    found.push({ target, own, line: lineAt(file.text, node.start) });
+    found.push({ target, own, typeOnly: isTypeOnly(node), line: lineAt(file.text, node.start) });
   }
   return found;
 }
@@ -28,6 +30,11 @@ export function findEnvironmentReads(file: SourceFile): number[] {
     if (readsEnvironment(node)) lines.push(lineAt(file.text, node.start));
   }
   return lines;
+}
+
+function isTypeOnly(node: SyntaxNode): boolean {
+  const kind = node['importKind'] ?? node['exportKind'];
+  return node.type === 'TSImportType' || kind === 'type';
 }
 
 function readSpecifier(node: SyntaxNode): string | undefined {

@@ -3,7 +3,7 @@ import { findForbidden } from './houseRules.ts';
 import { computeMedian, countLines, findFileLimit, readFunctions } from './sizeRules.ts';
 import { findSourceFiles, isTest, type SourceFile } from './sourceTree.ts';
 
-const files = [...findSourceFiles('server'), ...findSourceFiles('scripts')];
+const files = ['server', 'scripts', 'client'].flatMap(findSourceFiles);
 const sources = files.filter((file) => !isTest(file.path));
 const functions = sources.flatMap(readFunctions);
 
@@ -51,6 +51,9 @@ describe('a planted breach is caught', () => {
     ['a silenced linter', plant('// oxlint-disable-next-line\nconst x = 1')],
     ['a name that says nothing', plant('', 'server/src/lib/utils.ts')],
     ['a dashed name', plant('', 'server/src/lib/two-words.ts')],
+    ['a component in lower case', plant('export function Money() {}', 'client/src/app/money.tsx')],
+    ['any in a component', plant('const x = <A b={y as any} />', 'client/src/app/X.tsx')],
+    ['a spec left out', plant(`test.${skip}('x', () => {})`, 'client/e2e/x.spec.ts')],
   ];
   test.each(planted)('%s', (_name, file) => {
     expect(findForbidden(file)).toHaveLength(1);
@@ -69,6 +72,12 @@ describe('a planted breach is caught', () => {
       { where: 'server/src/domain/x.ts:4 m', parameters: 5, named: true },
       { where: 'server/src/domain/x.ts:5 callback', named: false },
     ]);
+  });
+
+  test('components may be longer than other functions', () => {
+    const [component] = readFunctions(plant('function X() {}', 'client/src/app/X.tsx'));
+    const [other] = readFunctions(plant('function x() {}', 'client/src/lib/x.ts'));
+    expect([component?.limit, other?.limit]).toEqual([120, 60]);
   });
 
   test('composition roots and connector entries have the smallest limits', () => {

@@ -13,10 +13,10 @@ export interface SourceFile {
 
 const skipped = new Set(['node_modules', 'dist', 'data', 'coverage', 'fixtures']);
 
-/** Every .ts and .mjs file below a folder of the repository; fixtures are data. */
+/** Every .ts, .tsx and .mjs file below a folder of the repository; fixtures are data. */
 export function findSourceFiles(folder: string): SourceFile[] {
   return findFiles(join(root, folder))
-    .filter((path) => /\.(ts|mjs)$/.test(path))
+    .filter((path) => /\.(tsx?|mjs)$/.test(path))
     .map((path) => ({
       path: relative(root, path).replaceAll('\\', '/'),
       text: readFileSync(path, 'utf8'),
@@ -32,8 +32,10 @@ function findFiles(folder: string): string[] {
   });
 }
 
+const testFolders = ['server/test/', 'client/test/', 'client/e2e/'];
+
 export function isTest(path: string): boolean {
-  return path.endsWith('.test.ts') || path.startsWith('server/test/');
+  return /\.test\.tsx?$/.test(path) || testFolders.some((folder) => path.startsWith(folder));
 }
 
 /** Any node of the syntax tree, with its fields open to look-up by name. */

@@ -4,12 +4,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { startLive } from '../api/live.ts';
+import { SchemeToggle } from '../components/ui/SchemeToggle.tsx';
 import { ConnectionBanners } from './ConnectionBanners.tsx';
 import { FreshnessPill } from './FreshnessPill.tsx';
 import { LivePill } from './LivePill.tsx';
 import { Logo } from './Logo.tsx';
 import { Navigation } from './Navigation.tsx';
-import { SchemeToggle } from './SchemeToggle.tsx';
 import { UserMenu } from './UserMenu.tsx';
 
 /** The frame of every page behind sign-in: head, navigation, notices. */

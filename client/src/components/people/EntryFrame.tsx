@@ -1,7 +1,7 @@
 import { Box, Card, Center, Group, Stack, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import { SchemeToggle } from '../../app/SchemeToggle.tsx';
+import { SchemeToggle } from '../ui/SchemeToggle.tsx';
 
 interface Props {
   title: string;
