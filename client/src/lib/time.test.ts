@@ -12,6 +12,7 @@ test.each([
   [7200, '2 hours ago'],
   [86_400, 'yesterday'],
   [40 * 86_400, 'last month'],
+  [-2, 'just now'],
   [-30, 'in a moment'],
   [-90, 'in 1 minute'],
 ])('%d seconds ago reads %s', (seconds, shown) => {

@@ -7,11 +7,14 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
+/** Clocks of two machines differ that much without being wrong. */
+const skewSeconds = 5;
+
 /** `3 minutes ago`, `in 2 hours`; within the minute `just now` / `in a moment`. */
 export function formatAge(at: Date, now: Date): string {
   const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
   const unit = units.find(([, size]) => Math.abs(seconds) >= size);
-  if (!unit) return seconds <= 0 ? 'just now' : 'in a moment';
+  if (!unit) return seconds <= skewSeconds ? 'just now' : 'in a moment';
   return relative.format(Math.trunc(seconds / unit[1]), unit[0]);
 }
 

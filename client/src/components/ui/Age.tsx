@@ -39,7 +39,7 @@ function Moment(props: {
   const zone = useZone();
   if (!props.at) {
     return (
-      <Text span inherit c="dimmed" {...props.text}>
+      <Text span inherit={!props.text.size} c="dimmed" {...props.text}>
         {props.none}
       </Text>
     );
@@ -47,7 +47,7 @@ function Moment(props: {
   const date = new Date(props.at);
   return (
     <Tooltip label={formatMoment(date, zone)} events={{ hover: true, focus: true, touch: true }}>
-      <Text span inherit style={{ whiteSpace: 'nowrap' }} {...props.text}>
+      <Text span inherit={!props.text.size} style={{ whiteSpace: 'nowrap' }} {...props.text}>
         <time dateTime={props.at}>{props.children(date)}</time>
       </Text>
     </Tooltip>

@@ -21,5 +21,6 @@ function watch(watcher: () => void): () => void {
 
 /** The present as pages show it: one timer for all ages on a page, a tick each 15 s. */
 export function useNow(): Date {
-  return new Date(useSyncExternalStore(watch, () => now));
+  const tick = useSyncExternalStore(watch, () => now);
+  return new Date(Math.max(tick, Date.now()));
 }
