@@ -28,8 +28,8 @@ test('what the warehouse does changes orders alone', () => {
 test('different histories never look alike', () => {
   const stamps = [0, 1, 10, 11].flatMap((one) =>
     [0, 1, 10, 11].map((two) => {
-      const marks = new Map<WrittenKind, number>(writtenKinds.map((kind) => [kind, two]));
-      return computeStamps(marks.set('order', one), null).orders;
+      const writes = new Map<WrittenKind, number>(writtenKinds.map((kind) => [kind, two]));
+      return computeStamps(writes.set('order', one), null).orders;
     }),
   );
   expect(new Set(stamps).size).toBe(stamps.length);

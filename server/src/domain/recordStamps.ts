@@ -22,11 +22,11 @@ const writers: Record<keyof RecordStamps, readonly WrittenKind[]> = {
 
 /** Opaque texts, another one after each change. `movedAt`: what the warehouse did last to any order. */
 export function computeStamps(
-  marks: ReadonlyMap<WrittenKind, number>,
+  writes: ReadonlyMap<WrittenKind, number>,
   movedAt: Date | null,
 ): RecordStamps {
   const stamp = (name: keyof RecordStamps) =>
-    writers[name].map((kind) => marks.get(kind) ?? 0).join('.');
+    writers[name].map((kind) => writes.get(kind) ?? 0).join('.');
   return {
     orders: `${stamp('orders')}.${movedAt?.getTime() ?? 0}`,
     products: stamp('products'),

@@ -6,7 +6,7 @@ import { testStreams } from '../../test/sourceConnector.ts';
 import { cacheCollection } from '../models/cache/cache.ts';
 import { requeueEntries } from '../models/cache/cacheRequeue.ts';
 import type { Database } from '../models/database.ts';
-import { findRecordMarks } from '../models/records/recordMarks.ts';
+import { findRecordNews } from '../models/records/recordNews.ts';
 import type { ProcessDeps } from './deps.ts';
 import { runProcessorPass } from './runPass.ts';
 
@@ -21,22 +21,22 @@ beforeAll(async () => {
 });
 afterAll(() => dropTestDatabase(db));
 
-const marks = async () => Object.fromEntries(await findRecordMarks(db, testIds.workspaceId));
+const writes = async () => Object.fromEntries(await findRecordNews(db, testIds.workspaceId));
 
 test('a batch says once that it wrote records; one that found them as they are says nothing', async () => {
   await takeAndProcess(deps, products, [shirt]);
-  expect(await marks()).toEqual({ product: 1 });
+  expect(await writes()).toEqual({ product: 1 });
   const both = [buildOrder(), buildOrder({ externalId: '1002' })];
   await takeAndProcess(deps, orders, both);
-  expect(await marks()).toEqual({ product: 1, order: 1 });
+  expect(await writes()).toEqual({ product: 1, order: 1 });
   await requeueEntries(db, orders.collection, ['con_1:1001', 'con_1:1002']);
   await runProcessorPass(deps);
-  expect(await marks()).toEqual({ product: 1, order: 1 });
-  expect(await findRecordMarks(db, 'ws_other')).toEqual(new Map());
+  expect(await writes()).toEqual({ product: 1, order: 1 });
+  expect(await findRecordNews(db, 'ws_other')).toEqual(new Map());
 });
 
-test('records are there when the news comes, and it comes again when the batch broke off before its marks', async () => {
-  const before = (await marks())['order'] ?? 0;
+test('records are there when the news comes, and it comes again when the batch broke off before its results', async () => {
+  const before = (await writes())['order'] ?? 0;
   let crashes = 1;
   const crashing: ProcessDeps = {
     ...deps,
@@ -48,7 +48,7 @@ test('records are there when the news comes, and it comes again when the batch b
   };
   const body = buildOrder({ externalId: '1003' });
   await expect(takeAndProcess(crashing, orders, [body])).rejects.toThrow('broke off');
-  expect((await marks())['order']).toBe(before + 1);
+  expect((await writes())['order']).toBe(before + 1);
   expect(
     await db.connection.collection('orders').countDocuments({ _id: 'con_1:1003' as never }),
   ).toBe(1);
@@ -57,5 +57,5 @@ test('records are there when the news comes, and it comes again when the batch b
     { $set: { due: new Date(0) } },
   );
   await runProcessorPass(crashing);
-  expect((await marks())['order']).toBe(before + 2);
+  expect((await writes())['order']).toBe(before + 2);
 });

@@ -1,11 +1,11 @@
 import { writtenKinds } from '../domain/recordStamps.ts';
 import { toError } from '../lib/errors.ts';
-import { raiseRecordMark } from '../models/records/recordMarks.ts';
+import { raiseRecordNews } from '../models/records/recordNews.ts';
 import type { BatchContext } from './deps.ts';
 import type { Results } from './kinds/kindTypes.ts';
 
 /**
- * A batch that wrote records, or found out why it could not, says so to whoever watches. Before the marks: an
+ * A batch that wrote records, or found out why it could not, says so to whoever watches. Before the results: an
  * entry whose batch broke off in between comes again, and with it the news. Never a reason to fail a batch.
  */
 export async function tellWatchers(context: BatchContext, results: Results): Promise<void> {
@@ -16,7 +16,7 @@ export async function tellWatchers(context: BatchContext, results: Results): Pro
   if (!kind || !news) return;
   const { db, logger } = context.deps;
   try {
-    await raiseRecordMark(db, context.connection.workspaceId, kind);
+    await raiseRecordNews(db, context.connection.workspaceId, kind);
   } catch (error) {
     logger.warn('news of records wait for the next batch', { kind, problem: toError(error).name });
   }

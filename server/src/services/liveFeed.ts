@@ -2,7 +2,7 @@ import type { Freshness } from '../domain/freshness.ts';
 import { computeStamps, type RecordStamps } from '../domain/recordStamps.ts';
 import type { IngestDeps } from '../ingest/deps.ts';
 import { findConnections } from '../models/access/connections.ts';
-import { findRecordMarks } from '../models/records/recordMarks.ts';
+import { findRecordNews } from '../models/records/recordNews.ts';
 import { findCacheStatus } from './cacheBrowser.ts';
 import { findFreshness } from './freshness.ts';
 import { createLiveTopic, type Listener } from './liveTopic.ts';
@@ -54,11 +54,11 @@ export function createLiveFeed(deps: IngestDeps): LiveFeed {
 }
 
 async function findDataNews(deps: IngestDeps, workspaceId: string): Promise<DataNews> {
-  const [freshness, marks] = await Promise.all([
+  const [freshness, writes] = await Promise.all([
     findFreshness(deps, workspaceId),
-    findRecordMarks(deps.db, workspaceId),
+    findRecordNews(deps.db, workspaceId),
   ]);
-  return { records: computeStamps(marks, null), freshness };
+  return { records: computeStamps(writes, null), freshness };
 }
 
 async function findRunNews(deps: IngestDeps, workspaceId: string): Promise<RunNews> {

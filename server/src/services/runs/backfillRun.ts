@@ -11,7 +11,7 @@ import {
 } from '../../models/cache/backfill.ts';
 import { findEntry } from '../../models/cache/cacheQueries.ts';
 import { requeueEntries } from '../../models/cache/cacheRequeue.ts';
-import { raiseRecordMark } from '../../models/records/recordMarks.ts';
+import { raiseRecordNews } from '../../models/records/recordNews.ts';
 import type { ProcessDeps } from '../../process/deps.ts';
 import { previewEntry } from '../../process/previewEntry.ts';
 import { runLocalPages } from './localPages.ts';
@@ -64,7 +64,7 @@ export function createBackfillRun(processing: ProcessDeps): LocalRun {
         if (counts && record.customerId) owners.add(record.customerId);
       }
       await refreshOwners(run, [...owners]);
-      if (updated > 0) await raiseRecordMark(deps.db, job.workspaceId, kind);
+      if (updated > 0) await raiseRecordNews(deps.db, job.workspaceId, kind);
       const unchanged = found.length - updated;
       const rows = { fetched: found.length, unchanged, stale: 0, unreadable: 0, updated };
       return { after: last._id, preview: seen, rows };

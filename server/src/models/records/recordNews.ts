@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 import { defineModel, requireTenant } from '../define.ts';
 
 /** How often records of a kind were written: another number means that they may differ. */
-export interface RecordMark {
+export interface RecordNews {
   /** `<workspace>:<kind>`. */
   _id: string;
   workspaceId: string;
@@ -12,26 +12,26 @@ export interface RecordMark {
   writes: number;
 }
 
-const schema = new Schema<RecordMark>(
+const schema = new Schema<RecordNews>(
   { _id: String, workspaceId: String, kind: String, writes: Number },
   { versionKey: false },
 );
-const recordMarks = defineModel<RecordMark>('record_marks', schema);
+const recordNews = defineModel<RecordNews>('record_news', schema);
 
 const toId = (workspaceId: string, kind: WrittenKind) => `${requireTenant(workspaceId)}:${kind}`;
 
 /**
  * Once for a batch, after its records are written. Only people who watch depend on it: one member's word is
- * enough, and a mark lost in a failover costs a refresh, no record.
+ * enough, and news lost in a failover cost a refresh, no record.
  */
-export async function raiseRecordMark(
+export async function raiseRecordNews(
   db: Database,
   workspaceId: string,
   kind: WrittenKind,
 ): Promise<void> {
   const _id = toId(workspaceId, kind);
   const raise = () =>
-    recordMarks
+    recordNews
       .collection(db)
       .updateOne(
         { _id },
@@ -46,11 +46,11 @@ export async function raiseRecordMark(
 }
 
 /** Writes so far by kind. */
-export async function findRecordMarks(
+export async function findRecordNews(
   db: Database,
   workspaceId: string,
 ): Promise<Map<WrittenKind, number>> {
-  const rows = await recordMarks
+  const rows = await recordNews
     .collection(db)
     .find({ _id: { $in: writtenKinds.map((kind) => toId(workspaceId, kind)) } })
     .toArray();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { dropTestDatabase, openTestDatabase } from '../../../test/database.ts';
 import type { Database } from '../database.ts';
-import { findRecordMarks, raiseRecordMark } from './recordMarks.ts';
+import { findRecordNews, raiseRecordNews } from './recordNews.ts';
 
 let db: Database;
 beforeAll(async () => {
@@ -10,15 +10,15 @@ beforeAll(async () => {
 afterAll(async () => dropTestDatabase(db));
 
 test('counts every batch, the first ones at once as well, for its workspace and kind alone', async () => {
-  await Promise.all(Array.from({ length: 20 }, () => raiseRecordMark(db, 'ws_a', 'order')));
-  await raiseRecordMark(db, 'ws_a', 'product');
-  await raiseRecordMark(db, 'ws_ab', 'order');
-  expect(await findRecordMarks(db, 'ws_a')).toEqual(
+  await Promise.all(Array.from({ length: 20 }, () => raiseRecordNews(db, 'ws_a', 'order')));
+  await raiseRecordNews(db, 'ws_a', 'product');
+  await raiseRecordNews(db, 'ws_ab', 'order');
+  expect(await findRecordNews(db, 'ws_a')).toEqual(
     new Map([
       ['order', 20],
       ['product', 1],
     ]),
   );
-  expect(await findRecordMarks(db, 'ws_b')).toEqual(new Map());
-  await expect(findRecordMarks(db, '')).rejects.toThrow(TypeError);
+  expect(await findRecordNews(db, 'ws_b')).toEqual(new Map());
+  await expect(findRecordNews(db, '')).rejects.toThrow(TypeError);
 });
