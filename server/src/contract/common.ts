@@ -96,13 +96,21 @@ export function isSaneRange(from: unknown, to: unknown): boolean {
   return from <= to && to.getTime() - from.getTime() <= longestRangeMs;
 }
 
+const mostNames = 20;
+
 /** `?status=pending,running`: any of these. Each name is checked, none may be empty. */
 export function anyOf<Name extends z.ZodType<unknown, string>>(name: Name) {
   return z
     .string()
-    .max(300)
-    .transform((text) => text.split(','))
-    .pipe(z.array(name).min(1).max(20))
+    .max(500)
+    .transform((text, context): z.output<Name>[] => {
+      const parsed = text.split(',').map((one) => name.safeParse(one));
+      const wrong = parsed.find((one) => !one.success)?.error?.issues[0]?.message;
+      const message = parsed.length > mostNames ? `at most ${mostNames} at a time` : wrong;
+      if (message === undefined) return parsed.flatMap((one) => (one.success ? [one.data] : []));
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    })
     .meta({ shownAs: { type: 'string', description: 'One, or several with commas between' } });
 }
 
