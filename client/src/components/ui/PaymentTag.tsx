@@ -19,8 +19,11 @@ export function PaymentTag({ payment }: { payment: Payment }) {
         {label}
       </Badge>
       {collects && (
-        <Text size="sm" fw={600} className="number" style={{ whiteSpace: 'nowrap' }}>
-          Collect {formatMoney(payment.codAmount, payment.currency)}
+        <Text size="sm" fw={600} className="number">
+          Collect{' '}
+          <span style={{ whiteSpace: 'nowrap' }}>
+            {formatMoney(payment.codAmount, payment.currency)}
+          </span>
         </Text>
       )}
     </Group>
