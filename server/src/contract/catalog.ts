@@ -21,7 +21,10 @@ export const sku = z
     platformCode: text,
     connectionId: z.string(),
     productId: z.string(),
+    /** null where the product is gone. */
+    productTitle: text,
     variationId: z.string(),
+    /** Which variant: `White / S`. */
     title: z.string(),
     colour: text,
     size: text,

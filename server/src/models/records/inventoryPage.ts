@@ -1,10 +1,11 @@
 import type { Document } from 'mongodb';
 import type { InventoryLevelRecord, SkuRecord } from '../../domain/records.ts';
-import { products, skus } from './catalog.ts';
+import { skus } from './catalog.ts';
 import type { Database } from '../database.ts';
 import { requireTenant } from '../define.ts';
 import { inventoryLevels } from './inventory.ts';
 import { type Page, pageAfter, type PageRequest } from '../page.ts';
+import { findProductTitles } from './productTitles.ts';
 import { withoutApplied } from './recordWrites.ts';
 import { findSkuIds } from './skuSearch.ts';
 import { type StockFilter, toStockRange } from './stockFilter.ts';
@@ -75,13 +76,8 @@ async function nameLevels(
       status: 1,
     })
     .toArray();
-  const named = await products
-    .collection(db)
-    .find({ _id: { $in: rows.map(({ productId }) => productId) }, workspaceId })
-    .project<{ _id: string; title: string }>({ title: 1 })
-    .toArray();
+  const titles = await findProductTitles(db, workspaceId, rows);
   const skuById = new Map(rows.map((row) => [row._id, row]));
-  const titles = new Map(named.map(({ _id, title }) => [_id, title]));
   return levels.map((level) => {
     const sku = skuById.get(level.skuId);
     return {

@@ -6,8 +6,9 @@ import type { AdminLinks } from '../../services/connections/adminLinks.ts';
 import { toTime } from './shapes.ts';
 import type { Viewer } from './viewer.ts';
 
+/** A SKU as the API gives it, with the name of its product. */
 export function toSku(
-  sku: SkuRecord,
+  { sku, productTitle }: { sku: SkuRecord; productTitle: string | null },
   { costs }: Viewer,
   links: AdminLinks,
 ): z.input<typeof contract.sku> {
@@ -15,6 +16,7 @@ export function toSku(
   return {
     ...sku,
     id: sku._id,
+    productTitle,
     shopifyUrl: links.variant(sku.connectionId, sku.shopifyProductId, sku.shopifyVariantId),
     price: formatMoney(sku.price, sku.currency),
     compareAtPrice: show(sku.compareAtPrice),
@@ -45,7 +47,7 @@ export function toProduct(
       id: variation._id,
       skus: skus
         .filter(({ variationId }) => variationId === variation._id)
-        .map((sku) => toSku(sku, viewer, links)),
+        .map((sku) => toSku({ sku, productTitle: product.title }, viewer, links)),
     })),
   };
 }

@@ -1,12 +1,14 @@
 import * as contract from '../../contract/catalog.ts';
 import { idParams } from '../../contract/common.ts';
 import { access } from '../../domain/access.ts';
+import type { SkuRecord } from '../../domain/records.ts';
 import {
   findProduct,
   findProductsPage,
   findSku,
   findSkusPage,
 } from '../../models/records/catalogPage.ts';
+import { findProductTitles } from '../../models/records/productTitles.ts';
 import { findAdminLinks } from '../../services/connections/adminLinks.ts';
 import { toProduct, toSku } from '../answers/catalog.ts';
 import { toGiven, toList } from '../answers/shapes.ts';
@@ -64,7 +66,12 @@ export const catalogRoutes: Route[] = [
       const found = await findSkusPage(deps.db, principal.workspaceId, toGiven(rest), page);
       const viewer = toViewer(principal.role);
       const links = await findAdminLinks(deps, principal.workspaceId);
-      return toList(found, (sku) => toSku(sku, viewer, links));
+      const titles = await findProductTitles(deps.db, principal.workspaceId, found.items);
+      const toNamed = (sku: SkuRecord) => ({
+        sku,
+        productTitle: titles.get(sku.productId) ?? null,
+      });
+      return toList(found, (sku) => toSku(toNamed(sku), viewer, links));
     },
   }),
   defineRoute({
@@ -79,7 +86,9 @@ export const catalogRoutes: Route[] = [
       const sku = await findSku(deps.db, principal.workspaceId, params.id);
       if (!sku) throw notFound();
       const links = await findAdminLinks(deps, principal.workspaceId);
-      return toSku(sku, toViewer(principal.role), links);
+      const titles = await findProductTitles(deps.db, principal.workspaceId, [sku]);
+      const productTitle = titles.get(sku.productId) ?? null;
+      return toSku({ sku, productTitle }, toViewer(principal.role), links);
     },
   }),
 ];

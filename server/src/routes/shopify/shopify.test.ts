@@ -198,6 +198,16 @@ describe('from webhook to records', () => {
     await get('/api/customers', keys.warehouse).expect(403);
   });
 
+  test('a SKU says which product it is of, in lists, alone and within its product', async () => {
+    const [whole] = (await get('/api/products').expect(200)).body.items;
+    const [listed] = (await get('/api/skus').expect(200)).body.items;
+    const alone = (await get(`/api/skus/${listed.id}`).expect(200)).body;
+    const within = whole.variations[0].skus[0];
+    expect([listed, alone, within].map(({ productTitle }) => productTitle)).toEqual(
+      Array.from({ length: 3 }, () => product.title),
+    );
+  });
+
   test('the warehouse moves lines; what cannot be is refused whole', async () => {
     const path = `/api/orders/${connectionId}:5001/lines`;
     const patch = (lines: object[], key = keys.warehouse) =>
