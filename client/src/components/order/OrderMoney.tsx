@@ -12,24 +12,22 @@ export function OrderMoney({ order }: { order: Order }) {
   return (
     <Section title="Money">
       <Stack gap="md">
-        <Table.ScrollContainer minWidth={0}>
-          <Table verticalSpacing={4} withRowBorders={false} aria-label="Amounts of the order">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>
-                  <span className="visually-hidden">Part</span>
-                </Table.Th>
-                <Table.Th ta="right">Ordered</Table.Th>
-                {changed && <Table.Th ta="right">Now</Table.Th>}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {rows.map((row) => (
-                <Row key={row.label} row={row} currency={order.currency} changed={changed} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <Table verticalSpacing={4} withRowBorders={false} aria-label="Amounts of the order">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>
+                <span className="visually-hidden">Part</span>
+              </Table.Th>
+              <Table.Th ta="right">Ordered</Table.Th>
+              {changed && <Table.Th ta="right">Now</Table.Th>}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row) => (
+              <Row key={row.label} row={row} currency={order.currency} changed={changed} />
+            ))}
+          </Table.Tbody>
+        </Table>
         <TaxNote order={order} />
         <OrderPayment order={order} />
       </Stack>

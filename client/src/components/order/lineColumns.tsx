@@ -4,6 +4,7 @@ import type { OrderLine } from '../../api/orders.ts';
 import { isZero } from '../../lib/money.ts';
 import { Money } from '../ui/Money.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
+import { isWorkable } from './lineMoves.ts';
 import { LineItem, LineParcel, LineQty } from './LineParts.tsx';
 
 /** A list needs an `id`: the platform's line id. */
@@ -76,6 +77,7 @@ export function LinePrice({ line, currency }: { line: OrderLine; currency: strin
 }
 
 export function LineStatus({ line, refusal }: { line: OrderLine; refusal: string | undefined }) {
+  if (!isWorkable(line)) return null;
   return (
     <Stack gap={4} align="flex-start">
       <StatusBadge kind="line" value={line.lineStatus} />
