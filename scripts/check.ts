@@ -14,11 +14,13 @@ interface Step {
 const steps: Step[] = [
   program('format (biome)', 'biome', ['ci']),
   program('lint (oxlint, type-aware)', 'oxlint', []),
-  program('types (tsc)', 'tsc', ['-p', '.']),
+  program('types of server and scripts (tsc)', 'tsc', ['-p', '.']),
+  program('types of the client (tsc)', 'tsc', ['-p', 'client']),
+  program('types of the browser tests (tsc)', 'tsc', ['-p', 'client/e2e']),
   program('unused code and packages (knip)', 'knip', ['--no-progress']),
   {
     name: 'layers, sizes, docs (jest)',
-    run: () => runJest(['server/test/(layers|sizes|docs)']).failed === 0,
+    run: () => runJest(['server/test/(layers|clientLayers|sizes|docs)']).failed === 0,
   },
 ];
 

@@ -75,17 +75,20 @@ function findForbiddenName(file: SourceFile): string[] {
 
 const camelCase = /^[a-z][a-zA-Z0-9]*(\.[a-z][a-zA-Z0-9]*)*$/;
 
-/** Named after its component; markup that is none, such as columns of a table, is camelCase. */
+/** Named after its component; a file that is about something else, such as columns of a table, is camelCase. */
 function hasComponentName(file: SourceFile, name: string): boolean {
   if (/^[A-Z][a-zA-Z0-9]*$/.test(name)) return true;
-  return camelCase.test(name) && (file.path.endsWith('.test.tsx') || !exportsComponent(file));
+  const exported = readExportedFunctions(file);
+  const onlyComponents = exported.length > 0 && exported.every((one) => /^[A-Z]/.test(one));
+  return camelCase.test(name) && (file.path.endsWith('.test.tsx') || !onlyComponents);
 }
 
-function exportsComponent(file: SourceFile): boolean {
+function readExportedFunctions(file: SourceFile): string[] {
+  const names: string[] = [];
   for (const [node] of walkFile(file)) {
     const declared = node.type === 'ExportNamedDeclaration' ? node['declaration'] : null;
     if (!isNode(declared) || declared.type !== 'FunctionDeclaration') continue;
-    if (/^[A-Z]/.test(declared.id?.name ?? '')) return true;
+    names.push(declared.id?.name ?? '');
   }
-  return false;
+  return names;
 }

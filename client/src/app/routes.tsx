@@ -22,7 +22,7 @@ const shell = createRoute({
 /** The texts a page keeps in its address. */
 const texts =
   <Name extends string>(...names: Name[]) =>
-  (search: RawSearch) =>
+  (search: RawSearch): { [Key in Name]?: string } =>
     readTexts(search, names);
 const listed = ['search', 'connectionId', 'cursor', 'page'] as const;
 

@@ -51,7 +51,7 @@ export function SearchBox({
 
 function useSlash(input: React.RefObject<HTMLInputElement | null>, on: boolean): void {
   useEffect(() => {
-    if (!on) return;
+    if (!on) return undefined;
     const listen = (event: KeyboardEvent) => {
       const typing =
         event.target instanceof HTMLElement &&
