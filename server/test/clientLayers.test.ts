@@ -18,6 +18,7 @@ describe('a planted breach is caught', () => {
     ['ui → area', 'components/ui/X.tsx', "import { y } from '../orders/y.ts'"],
     ['area → page', 'components/orders/X.tsx', "import { P } from '../../pages/P.tsx'"],
     ['area → another area', 'components/orders/X.tsx', "import { y } from '../cache/y.ts'"],
+    ['the shared area → an area', 'components/sync/X.tsx', "import { y } from '../cache/y.ts'"],
     ['area → another area, by type', 'components/a/X.tsx', "import type { Y } from '../b/y.ts'"],
     ['area → app', 'components/orders/X.tsx', "import { router } from '../../app/router.tsx'"],
     ['page → app', 'pages/X.tsx', "import { Shell } from '../app/Shell.tsx'"],
