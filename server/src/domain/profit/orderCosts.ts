@@ -1,0 +1,83 @@
+import { multiplyMoney, prorate, sumMoney } from '../money.ts';
+import type { Minor } from '../source.ts';
+import type { GatewayFee, ProfitFacts, ProfitOrder, ProfitParcel } from './profitTypes.ts';
+import { computeReceived, type OrderFate } from './revenue.ts';
+
+/** An amount, and whether it is assumed. */
+export interface Part {
+  amount: Minor;
+  estimated: boolean;
+}
+
+const nothing: Part = { amount: 0, estimated: false };
+const wholeBp = 10_000;
+
+/** What the goods cost that stay with the customer: goods of a cancelled or returned order are in stock again. */
+export function computeCogs(order: ProfitOrder, fate: OrderFate, facts: ProfitFacts): Part {
+  if (fate !== 'live') return nothing;
+  const goods = order.lines.filter(({ giftCard, unlinked }) => !giftCard && unlinked !== 'tip');
+  const parts = goods.map(({ skuId, qty, lineTotal }): Part => {
+    const cost = skuId === null ? undefined : facts.unitCosts.get(skuId);
+    if (cost !== undefined) return { amount: multiplyMoney(cost, qty), estimated: false };
+    const amount = prorate(lineTotal, facts.rules.defaultCogsBp, wholeBp);
+    return { amount, estimated: amount !== 0 };
+  });
+  return addParts(parts);
+}
+
+/**
+ * What the courier takes: the way out, collecting, and the way back of what came back; a parcel that is not billed yet
+ * is assumed to cost what the customer paid for shipping.
+ */
+export function computeShipping(order: ProfitOrder, fate: OrderFate, facts: ProfitFacts): Part {
+  const assumed = { amount: order.currentShippingAmount, estimated: true };
+  const sent = facts.parcels.filter(({ status }) => status !== 'cancelled');
+  if (sent.length === 0) return fate === 'live' && assumed.amount > 0 ? assumed : nothing;
+  const known = sent.filter(isBilled);
+  if (known.length === 0) return assumed;
+  const amount = sumMoney(known.map(chargesOf));
+  return {
+    amount,
+    estimated: known.length < sent.length || known.some((one) => !one.chargesFinal),
+  };
+}
+
+function isBilled({ charges }: ProfitParcel): boolean {
+  return Object.values(charges).some((charge) => charge !== null);
+}
+
+function chargesOf({ charges, status }: ProfitParcel): Minor {
+  const back = status.startsWith('rto_') ? (charges.rto ?? 0) : 0;
+  const collected = status === 'delivered' ? (charges.cod ?? 0) : 0;
+  return sumMoney([charges.forward ?? 0, collected, back]);
+}
+
+/** What the payment costs: what was taken, else the gateway's rule on what was paid by it; refunds give no fee back. */
+export function computeFees(order: ProfitOrder, fate: OrderFate, facts: ProfitFacts): Part {
+  if (facts.actualFees !== null) return { amount: facts.actualFees, estimated: false };
+  const paid =
+    fate === 'live' && order.paymentMethod !== 'COD' ? order.totalAmount : computeReceived(order);
+  const rule = findRule(order.paymentGatewayNames, facts.rules.gatewayFees);
+  if (!rule || paid === 0) return nothing;
+  const amount = sumMoney([prorate(paid, rule.percentBp, wholeBp), rule.fixed]);
+  return { amount, estimated: amount !== 0 };
+}
+
+/** The dearest of the rules of its gateways: an order paid in two ways was charged by the dearer at least. */
+function findRule(names: readonly string[], rules: readonly GatewayFee[]): GatewayFee | null {
+  const found = names.flatMap(
+    (name) => rules.find(({ gateway }) => plain(name).startsWith(plain(gateway))) ?? [],
+  );
+  return found.toSorted((left, right) => right.percentBp - left.percentBp)[0] ?? null;
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll(/[\s_()[\]-]+/g, '');
+}
+
+function addParts(parts: readonly Part[]): Part {
+  return {
+    amount: sumMoney(parts.map(({ amount }) => amount)),
+    estimated: parts.some(({ estimated }) => estimated),
+  };
+}
