@@ -1,5 +1,7 @@
-import { PageHeader } from '../components/ui/PageHeader.tsx';
+import { useParams } from '@tanstack/react-router';
+import { EntryView } from '../components/cache/EntryView.tsx';
 
 export function CacheEntryPage() {
-  return <PageHeader title="CacheEntry" />;
+  const { entryId } = useParams({ from: '/shell/cache/$entryId' });
+  return <EntryView key={entryId} entryId={entryId} />;
 }

@@ -35,10 +35,9 @@ function useToken(): string {
   const { hash } = useLocation();
   const { history } = useRouter();
   const [token, setToken] = useState(hash);
+  if (hash !== '' && hash !== token) setToken(hash);
   useEffect(() => {
-    if (hash === '') return;
-    setToken(hash);
-    history.replace('/welcome');
+    if (hash !== '') history.replace('/welcome');
   }, [hash, history]);
   return token;
 }

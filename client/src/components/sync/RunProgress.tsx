@@ -17,7 +17,7 @@ import { useSaidSeldom } from './useSaidSeldom.ts';
 export function RunProgress({ job }: { job: Job }) {
   const unfinished = isUnfinished(job.status);
   return (
-    <Stack gap="sm" role="group" aria-label={toRunTitle(job)}>
+    <Stack gap="sm" component="section" aria-label={`${toRunTitle(job)}: progress`}>
       <Group justify="space-between" gap="xs">
         <Group gap="xs">
           <StatusBadge kind="job" value={job.status} />
@@ -62,7 +62,7 @@ function Bar({ job, percent }: { job: Job; percent: number }) {
         color={moving ? 'sluice' : 'gray'}
         striped={moving}
         animated={moving}
-        aria-label={`${toRunTitle(job)}: progress`}
+        aria-label={`${toRunTitle(job)}: how far`}
       />
     </Progress.Root>
   );
