@@ -11,8 +11,9 @@ export type OrderLine = Order['lines'][number];
 export type LineStatus = OrderLine['lineStatus'];
 export type OrderList = z.output<typeof contract.orderList>;
 export type OrderCounts = z.output<typeof queries.orderCounts>;
-export type WaitingOrder = z.output<typeof timeline.waitingOrder>;
-export type WaitingOrderList = z.output<typeof timeline.waitingOrderList>;
+/** `id` is its entry's: an order that waits is none yet. */
+export type WaitingOrder = z.output<typeof timeline.waitingOrder> & { id: string };
+type WaitingOrderList = z.output<typeof timeline.waitingOrderList>;
 export type MovedOrders = z.output<typeof moves.bulkMoved>;
 export type BulkMoves = z.input<typeof moves.bulkMovesBody>;
 
@@ -57,6 +58,10 @@ export function waitingOrdersQuery(place: {
     queryKey: ['orders', 'waiting', place],
     queryFn: ({ signal }) =>
       call<WaitingOrderList>('GET', '/api/orders/waiting', { query: place, signal }),
+    select: ({ items, nextCursor }) => ({
+      items: items.map((order) => ({ ...order, id: order.entryId })),
+      nextCursor,
+    }),
     placeholderData: keepPreviousData,
   });
 }
@@ -78,4 +83,32 @@ export function retryWaiting(connectionId: string, entryIds: string[]) {
 /** The address of a file with every order the filters find (`GET /api/orders/export`). */
 export function toExportPath(filters: OrderFilters): string {
   return `/api/orders/export${toQueryText(filters)}`;
+}
+
+/** A list somebody walks with: what is more than this is picked afterwards. */
+const mostPages = 3;
+
+/**
+ * The orders of a pick list, oldest first, up to 600; `whole` is false where there are more. Its key is none of the
+ * orders': live news must not change a list that is being picked.
+ */
+export function pickOrdersQuery(filters: OrderFilters) {
+  return queryOptions({
+    queryKey: ['pick-list', filters],
+    async queryFn({ signal }) {
+      const items: Order[] = [];
+      let cursor: string | null = null;
+      for (let page = 0; page < mostPages; page += 1) {
+        const query = { ...filters, sort: 'orderedAt', limit: mostOrders, cursor };
+        const list: OrderList = await call('GET', '/api/orders', { query, signal });
+        items.push(...list.items);
+        cursor = list.nextCursor;
+        if (cursor === null) break;
+      }
+      return { items, whole: cursor === null };
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchInterval: false,
+  });
 }

@@ -44,6 +44,7 @@ function Banner({ item, onDismiss }: { item: ConnectionFreshness; onDismiss: () 
   return (
     <Alert
       mb="md"
+      className="no-print"
       role="alert"
       color={item.status === 'error' ? 'red' : 'yellow'}
       icon={<IconPlugConnectedX />}

@@ -1,5 +1,5 @@
-import { PageHeader } from '../components/ui/PageHeader.tsx';
+import { OrdersView } from '../components/orders/OrdersView.tsx';
 
 export function OrdersPage() {
-  return <PageHeader title="Orders" />;
+  return <OrdersView />;
 }

@@ -1,5 +1,5 @@
-import { PageHeader } from '../components/ui/PageHeader.tsx';
+import { PickListView } from '../components/orders/PickListView.tsx';
 
 export function PickListPage() {
-  return <PageHeader title="PickList" />;
+  return <PickListView />;
 }

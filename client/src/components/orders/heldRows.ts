@@ -10,15 +10,19 @@ export interface HeldRows {
 
 /**
  * The rows somebody has under the hand, in their places: what changed of them is shown where it stands, newcomers
- * wait, and what left the list stays where it was and is marked.
+ * wait, and what left the list stays where it was and is marked. Rows that newcomers only push to the next page have
+ * not left.
  */
 export function holdRows(held: readonly Order[], fresh: readonly Order[]): HeldRows {
   const byId = new Map(fresh.map((order) => [order.id, order]));
   const known = new Set(held.map(({ id }) => id));
+  const arrived = fresh.filter(({ id }) => !known.has(id)).length;
+  const last = held.findLastIndex(({ id }) => byId.has(id));
+  const left = held.filter(({ id }, index) => !byId.has(id) && (index < last || arrived === 0));
   return {
     rows: held.map((order) => byId.get(order.id) ?? order),
-    gone: new Set([...known].filter((id) => !byId.has(id))),
-    arrived: fresh.filter(({ id }) => !known.has(id)).length,
+    gone: new Set(left.map(({ id }) => id)),
+    arrived,
   };
 }
 

@@ -127,3 +127,8 @@ export function listCouriers(orders: readonly Pick<Order, 'lines'>[]): string[] 
   }
   return [...counts].sort((one, other) => other[1] - one[1]).map(([name]) => name);
 }
+
+/** The order's own page. */
+export function toOrderPath(id: string): string {
+  return `/orders/${encodeURIComponent(id)}`;
+}
