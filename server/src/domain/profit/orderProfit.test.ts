@@ -204,7 +204,7 @@ const anyOrder = fc
     shipping: amount,
     tax: amount,
     returned: amount,
-    method: fc.constantFrom('COD', 'Prepaid', null),
+    method: fc.constantFrom('COD' as const, 'Prepaid' as const, null),
     status: fc.constantFrom('pending', 'paid', 'partially_paid', 'refunded', 'voided', null),
     cancelled: fc.boolean(),
     outstanding: amount,
@@ -221,7 +221,7 @@ const anyOrder = fc
       taxAmount: seed.tax,
       currentTaxAmount: seed.tax,
       outstandingAmount: Math.min(seed.outstanding, seed.total),
-      paymentMethod: seed.method as 'COD' | 'Prepaid' | null,
+      paymentMethod: seed.method,
       financialStatus: seed.status,
       cancelledAt: seed.cancelled ? new Date(0) : null,
       lines: seed.lines.map(({ qty, total, gift }) =>
