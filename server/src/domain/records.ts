@@ -51,6 +51,25 @@ export interface WarehouseMove {
   movedBy: string;
 }
 
+export interface MovedLine {
+  shopifyLineId: string;
+  title: string;
+  skuCode: string | null;
+  from: LineStatus;
+  to: LineStatus;
+  awbNumber: string | null;
+  courier: string | null;
+}
+
+/** What a person or program did to an order's lines in one go. */
+export interface OrderMove {
+  /** The order's revision that it made. */
+  rev: number;
+  at: Date;
+  by: { kind: 'person' | 'key'; id: string; name: string };
+  lines: MovedLine[];
+}
+
 /** A conflict a person took note of: owned by the ERP, never written by a sync (spec 4.5). */
 export interface AcceptedConflict {
   code: string;
@@ -110,6 +129,8 @@ export interface OrderRecord extends RecordBase {
   conflict: { code: string; message: string } | null;
   /** Only where there are some. */
   acceptedConflicts?: AcceptedConflict[];
+  /** Only where there was one; those before it are kept apart. ERP-owned, as `warehouse` is. */
+  lastMove?: OrderMove;
   paymentMethod: PaymentMethod | null;
   partlyPrepaid: boolean;
   codAmount: Minor;

@@ -22,7 +22,15 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   const { code, cause } = error as Error & { code?: unknown };
   return (
     names.has(error.name) ||
+    isBrokenBulk(error) ||
     (error.name.startsWith('Mongo') && typeof code === 'number' && codes.has(code)) ||
     (cause !== undefined && cause !== error && isDatabaseUnavailable(cause))
   );
+}
+
+/** A bulk whose connection broke hides the reason's name: no server's code, no write that was refused. */
+function isBrokenBulk(error: Error): boolean {
+  if (error.name !== 'MongoBulkWriteError') return false;
+  const { code, writeErrors } = error as Error & { code?: unknown; writeErrors?: unknown };
+  return code === undefined && Array.isArray(writeErrors) && writeErrors.length === 0;
 }

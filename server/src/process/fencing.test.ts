@@ -141,7 +141,7 @@ async function moveLine(lineStatus: LineStatus): Promise<void> {
   for (;;) {
     const order = await findOrder(db, 'ws_1', 'con_1:1001');
     if (!order) throw new Error('no order');
-    const by = { userId: 'usr_1', now: new Date() };
+    const by = { kind: 'person' as const, id: 'usr_1', name: 'Meera', now: new Date() };
     const moved = moveLines(order, [{ shopifyLineId: '501', lineStatus }], by);
     if (!moved.ok) throw new Error(moved.errors[0]?.message);
     if (await saveOrder(db, 'ws_1', moved.record)) return;

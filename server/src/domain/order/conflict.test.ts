@@ -80,7 +80,12 @@ describe('a person accepts a conflict', () => {
   }
 
   function moved(order: OrderRecord, shopifyLineId: string, lineStatus: LineStatus): OrderRecord {
-    const told = { userId: 'usr_1', now: new Date('2026-03-06') };
+    const told = {
+      kind: 'person' as const,
+      id: 'usr_1',
+      name: 'Ravi',
+      now: new Date('2026-03-06'),
+    };
     const result = moveLines(order, [{ shopifyLineId, lineStatus }], told);
     if (!result.ok) throw new Error('refused');
     return result.record;

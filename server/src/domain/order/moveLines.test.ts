@@ -12,7 +12,12 @@ import { type LineMove, moveLines } from './moveLines.ts';
 import { planOrder } from './planOrder.ts';
 import { rankOf } from './status.ts';
 
-const by = { userId: 'usr_7', now: new Date('2026-03-06T00:00:00.000Z') };
+const by = {
+  kind: 'person' as const,
+  id: 'usr_7',
+  name: 'Meera',
+  now: new Date('2026-03-06T00:00:00.000Z'),
+};
 const two = [buildLine({ externalId: '501' }), buildLine({ externalId: '502' })];
 
 function create(part: Partial<SourceOrder> = {}, existing: OrderRecord | null = null): OrderRecord {
@@ -56,10 +61,38 @@ describe('moveLines', () => {
     expect(moved.searchTokens).toContain('w1');
   });
 
+  test('the move itself is kept with the order, through syncs, until the next one', () => {
+    const order = create();
+    const moved = move(order, { ...first('shipped'), awbNumber: 'W1' });
+    const { now: at, ...who } = by;
+    const lastMove = {
+      rev: 2,
+      at,
+      by: who,
+      lines: [
+        {
+          shopifyLineId: '501',
+          title: 'Classic Cotton Shirt',
+          skuCode: 'C-9501',
+          from: 'pending',
+          to: 'shipped',
+          awbNumber: 'W1',
+          courier: null,
+        },
+      ],
+    };
+    expect(moved.lastMove).toEqual(lastMove);
+    const synced = create({ note: 'ring twice' }, moved);
+    expect(synced.lastMove).toEqual(lastMove);
+    const next = move(synced, { shopifyLineId: '502', lineStatus: 'packed' });
+    expect(next.lastMove).toMatchObject({ rev: 4, lines: [{ shopifyLineId: '502' }] });
+    expect(order).not.toHaveProperty('lastMove');
+  });
+
   test('the same move again changes nothing', () => {
     const shipped = { ...first('shipped'), awbNumber: 'W1' };
     const moved = move(create(), shipped);
-    const later = { userId: 'usr_8', now: new Date('2026-03-07T00:00:00.000Z') };
+    const later = { ...by, id: 'usr_8', now: new Date('2026-03-07T00:00:00.000Z') };
     const again = moveLines(moved, [shipped], later);
     expect(again).toEqual({ ok: true, record: moved, changed: false });
   });

@@ -52,7 +52,7 @@ describe('the next step', () => {
 });
 
 describe('kept with the order', () => {
-  const by = { userId: 'usr_1', now: new Date() };
+  const by = { kind: 'person' as const, id: 'usr_1', name: 'Meera', now: new Date() };
   const two = [buildLine({ externalId: '501' }), buildLine({ externalId: '502' })];
 
   function sync(part: Partial<SourceOrder> = {}, existing: OrderRecord | null = null): OrderRecord {

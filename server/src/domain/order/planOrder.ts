@@ -42,14 +42,20 @@ export function createNewOrderWithLines(
     updatedAt: now,
     lines,
   };
-  const accepted = input.existing?.acceptedConflicts;
   const record = Object.assign(
     identity,
     buildOrderData(input, lineTotals),
-    accepted && { acceptedConflicts: accepted },
+    pickOwned(input.existing),
   );
   assertOrderAddsUp(record);
   return Object.assign(record, computeDerived(record));
+}
+
+/** What people did to the order as a whole; what they did to lines is merged with each line (spec 4.5). */
+function pickOwned(existing: OrderRecord | null) {
+  if (!existing) return null;
+  const { acceptedConflicts, lastMove } = existing;
+  return Object.assign({}, acceptedConflicts && { acceptedConflicts }, lastMove && { lastMove });
 }
 
 /** Puts a computed record in the place of the stored one, or says that nothing changed. */

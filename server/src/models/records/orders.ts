@@ -23,6 +23,7 @@ const schema = new Schema<StoredOrder>(
     nextStep: String,
     conflict: mixed,
     acceptedConflicts: mixed,
+    lastMove: mixed,
     paymentMethod: String,
     partlyPrepaid: Boolean,
     codAmount: Number,

@@ -19,6 +19,20 @@ export async function findOrdersById(
   return new Map(rows.map((row) => [row._id, row]));
 }
 
+/** What people call these orders. */
+export async function findOrderNumbers(
+  db: Database,
+  workspaceId: string,
+  ids: string[],
+): Promise<Map<string, string>> {
+  const rows = await orders
+    .collection(db)
+    .find({ _id: { $in: ids }, workspaceId: requireTenant(workspaceId) })
+    .project<Pick<StoredOrder, '_id' | 'orderNumber'>>({ orderNumber: 1 })
+    .toArray();
+  return new Map(rows.map((row) => [row._id, row.orderNumber]));
+}
+
 /** Orders with a line of one of these SKUs. */
 export async function findOrderIdsBySku(
   db: Database,

@@ -1,14 +1,12 @@
 import type { z } from 'zod';
 import { connectionChoice } from '../../contract/connections.ts';
 import { idParams } from '../../contract/common.ts';
-import { lineMovesBody } from '../../contract/orderMoves.ts';
 import * as queries from '../../contract/orderQueries.ts';
 import * as contract from '../../contract/orders.ts';
 import { access } from '../../domain/access.ts';
 import { countOrders } from '../../models/records/orderCounts.ts';
 import type { OrderFilter } from '../../models/records/orderFilter.ts';
 import { findOrder, findOrdersPage } from '../../models/records/ordersPage.ts';
-import { saveLineMoves } from '../../services/lineMoves.ts';
 import { recoverOrder } from '../../services/recoverOrder.ts';
 import { toOrder } from '../answers/orders.ts';
 import { toGiven, toList } from '../answers/shapes.ts';
@@ -16,6 +14,7 @@ import { toViewer } from '../answers/viewer.ts';
 import { notFound } from '../http/problems.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { findShop } from '../shopify/chosen.ts';
+import { orderMoveRoutes } from './orderMoves.ts';
 
 const area = 'orders' as const;
 
@@ -41,7 +40,9 @@ function orNull<Value extends string>(value: Value): Exclude<Value, 'none'> | nu
   return value === 'none' ? null : (value as Exclude<Value, 'none'>);
 }
 
+/** Fixed paths come before `/api/orders/:id`. */
 export const orderRoutes: Route[] = [
+  ...orderMoveRoutes,
   defineRoute({
     method: 'get',
     path: '/api/orders',
@@ -95,25 +96,6 @@ export const orderRoutes: Route[] = [
     async handler({ deps, principal, params }) {
       const order = await findOrder(deps.db, principal.workspaceId, params.id);
       if (!order) throw notFound();
-      return toOrder(order, toViewer(principal.role));
-    },
-  }),
-  defineRoute({
-    method: 'patch',
-    path: '/api/orders/:id/lines',
-    summary: 'Move lines: pick, pack, ship with AWB and courier; all of them or none',
-    area,
-    access: access.lineMovers,
-    params: idParams,
-    body: lineMovesBody,
-    response: contract.order,
-    async handler({ deps, principal, params, body }) {
-      const moves = body.lines.map(({ shopifyLineId, lineStatus, ...parcel }) => ({
-        shopifyLineId,
-        lineStatus,
-        ...toGiven(parcel),
-      }));
-      const order = await saveLineMoves(deps, principal, params.id, moves);
       return toOrder(order, toViewer(principal.role));
     },
   }),
