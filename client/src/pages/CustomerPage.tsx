@@ -1,5 +1,9 @@
-import { PageHeader } from '../components/ui/PageHeader.tsx';
+import { getRouteApi } from '@tanstack/react-router';
+import { CustomerView } from '../components/customers/CustomerView.tsx';
+
+const route = getRouteApi('/shell/customers/$customerId');
 
 export function CustomerPage() {
-  return <PageHeader title="Customer" />;
+  const { customerId } = route.useParams();
+  return <CustomerView key={customerId} customerId={customerId} place={route.useSearch()} />;
 }

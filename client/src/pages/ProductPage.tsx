@@ -1,5 +1,9 @@
-import { PageHeader } from '../components/ui/PageHeader.tsx';
+import { getRouteApi } from '@tanstack/react-router';
+import { ProductView } from '../components/catalog/ProductView.tsx';
+
+const route = getRouteApi('/shell/catalog/$productId');
 
 export function ProductPage() {
-  return <PageHeader title="Product" />;
+  const { productId } = route.useParams();
+  return <ProductView key={productId} productId={productId} />;
 }

@@ -1,16 +1,17 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { Order } from '../../api/orders.ts';
 import { When } from '../ui/Age.tsx';
 import { type Fact, Facts } from '../ui/Facts.tsx';
 import { Section } from '../ui/Section.tsx';
+import { TagList } from '../ui/TagList.tsx';
 import { toWords } from '../ui/statusLooks.ts';
 
 /** What else the shop said: notes, tags, where the order came from. */
 export function OrderFacts({ order }: { order: Order }) {
   const facts: Fact[] = [
     { label: 'Note', value: <Note text={order.note} /> },
-    { label: 'Tags', value: toBadges(order.tags) },
-    { label: 'Discount codes', value: toBadges(order.discountCodes) },
+    { label: 'Tags', value: toTags(order.tags) },
+    { label: 'Discount codes', value: toTags(order.discountCodes) },
     { label: 'Source', value: order.sourceName ? toWords(order.sourceName) : null },
     ...toUtmFacts(order.utm),
     { label: 'Ordered', value: <When at={order.orderedAt} /> },
@@ -38,24 +39,9 @@ function toMoment(at: string | null) {
   return at === null ? null : <When at={at} />;
 }
 
-function toBadges(texts: string[]) {
-  if (texts.length === 0) return null;
-  return (
-    <Group gap={4}>
-      {[...new Set(texts)].map((text) => (
-        <Badge
-          key={text}
-          color="gray"
-          variant="outline"
-          maw="100%"
-          h="auto"
-          styles={{ label: { whiteSpace: 'normal' } }}
-        >
-          {text}
-        </Badge>
-      ))}
-    </Group>
-  );
+/** null leaves the row out. */
+function toTags(tags: string[]) {
+  return tags.length === 0 ? null : <TagList tags={tags} />;
 }
 
 /** `UTM campaign: diwali_sale`, in the order people read them. */
