@@ -1,5 +1,5 @@
-import { PageHeader } from '../components/ui/PageHeader.tsx';
+import { ShopifyTab } from '../components/settings/tabs/ShopifyTab.tsx';
 
 export function ShopifyPage() {
-  return <PageHeader title="Shopify" />;
+  return <ShopifyTab />;
 }
