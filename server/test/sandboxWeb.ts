@@ -88,7 +88,7 @@ function createSender(web: TestWeb, sandbox: ShopifySandbox): SandboxWeb['delive
     const raw = typeof body === 'string' ? body : JSON.stringify(body);
     const signature = createHmac('sha256', sandbox.webhookSecret).update(raw).digest('base64');
     return request(web.app)
-      .post(`/api/webhooks/shopify/${topic.split('/')[0]}`)
+      .post(`/api/webhooks/shopify/${topic.split(/[_/]/)[0]}`)
       .set({
         'Content-Type': 'application/json',
         'X-Shopify-Topic': topic,

@@ -67,6 +67,9 @@ export const entryQuery = z.strictObject({
   }),
 });
 
+/** An order and a product may have one id: the stream tells them apart. */
+export const entryChoice = z.strictObject({ stream: cacheStream.optional() });
+
 const entryShape = {
   id: z.string(),
   stream: z.string(),

@@ -39,14 +39,15 @@ export function findStream(deps: CacheDeps, platform: string, stream: string): S
   throw new ProblemError(422, 'invalid_request', `stream: ${platform} has no ${stream}`);
 }
 
-/** One entry, whichever stream it is of: its id names the connection, not the stream. */
+/** One entry of the stream, or of the first that has one: its id names the connection, not the stream. */
 export async function findWholeEntry(
   deps: CacheDeps,
   workspaceId: string,
   platform: string,
-  id: string,
+  { id, stream }: { id: string; stream?: string | undefined },
 ): Promise<{ stream: string; entry: CacheEntry } | null> {
-  const { streams } = deps.registry.get(platform);
+  const all = deps.registry.get(platform).streams;
+  const streams = all.filter(({ name }) => stream === undefined || name === stream);
   const found = await Promise.all(
     streams.map(async ({ name, collection }) => ({
       stream: name,

@@ -7,6 +7,7 @@ import { ensureCacheIndexes } from '../models/cache/cache.ts';
 import { openDatabase } from '../models/database.ts';
 import { ensureIndexes } from '../models/define.ts';
 import { saveMissingNextSteps } from '../models/records/orderNextSteps.ts';
+import { saveMissingSkuTokens } from '../models/records/skuTokens.ts';
 import { defaultProcessSettings } from '../process/deps.ts';
 import type { BootDeps } from './bootstrap.ts';
 import { createLocalRuns } from './runs/cacheRuns.ts';
@@ -43,6 +44,7 @@ export async function openRuntime(settings: RuntimeSettings): Promise<BootDeps> 
     await ensureCacheIndexes(db, collection);
   }
   await saveMissingNextSteps(db);
+  await saveMissingSkuTokens(db);
   const shared = { db, registry, logger: settings.logger, wakeups: createWakeups() };
   const processing = { ...shared, codeVersion, settings: defaultProcessSettings };
   return {

@@ -1,11 +1,11 @@
 import type { SkuRecord } from '../records.ts';
-import { toSearchTokens, toWords } from '../searchTokens.ts';
 import type { SourceVariant } from '../source.ts';
 import { planWrite, type WritePlan } from '../writePlan.ts';
 import { type CatalogInput, toCatalogStatus } from './listing.ts';
 import { defaultVariation, readOptions } from './options.ts';
 import { toVariationId } from './planProduct.ts';
 import { toPlatformCode, wantedSkuCode } from './skuCodes.ts';
+import { computeSkuTokens } from './skuTokens.ts';
 
 export interface SkusInput extends CatalogInput {
   /** The ERP product the listing belongs to (`planProduct`). */
@@ -87,12 +87,10 @@ function toSku(variant: SourceVariant, input: SkusInput, existing: SkuRecord | n
     position: variant.position,
     status: toCatalogStatus(source.status),
     available: existing?.available ?? null,
-    searchTokens: toSearchTokens([
-      codes.platformCode,
-      variant.barcode,
-      ...toWords(source.title),
-      ...attributes.flatMap(({ value }) => toWords(value)),
-    ]),
+    searchTokens: computeSkuTokens(
+      { platformCode: codes.platformCode, barcode: variant.barcode, attributes },
+      source.title,
+    ),
   };
 }
 

@@ -90,6 +90,22 @@ describe('the records of a run', () => {
   });
 });
 
+test('an order and a product of one id are told apart by their stream', async () => {
+  const id = `${web.connectionId}:424242`;
+  const twin = { id: 424_242, updated_at: '2026-07-01T00:00:00Z' };
+  await web.deliver('orders/updated', { ...twin, name: '#42' }).expect(200);
+  await web.deliver('products/update', { ...twin, title: 'Twin' }).expect(200);
+  for (const stream of ['orders', 'products']) {
+    const { body } = await web.get(`${cache}/entries/${id}?stream=${stream}`).expect(200);
+    expect(body.stream).toBe(stream);
+    await web.get(`${cache}/entries/${id}/preview?stream=${stream}`).expect(200);
+  }
+  await web.get(`${cache}/entries/${id}?stream=inventory`).expect(404);
+  for (const name of [collections.orders, collections.products]) {
+    await cacheCollection(web.db, name).deleteOne({ _id: id });
+  }
+});
+
 describe('search', () => {
   const ids = async (stream: string, search: string) =>
     (await entriesOf(`stream=${stream}&search=${encodeURIComponent(search)}`)).map(

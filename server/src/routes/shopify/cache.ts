@@ -67,9 +67,11 @@ export const cacheRoutes: Route[] = [
     area,
     access: access.readers,
     params: idParams,
+    query: contract.entryChoice,
     response: contract.wholeEntry,
-    async handler({ deps, principal, params }) {
-      const found = await findWholeEntry(deps, principal.workspaceId, 'shopify', params.id);
+    async handler({ deps, principal, params, query }) {
+      const choice = { ...params, ...query };
+      const found = await findWholeEntry(deps, principal.workspaceId, 'shopify', choice);
       if (!found) throw notFound();
       return toWholeEntry(found.stream, found.entry);
     },
@@ -81,9 +83,11 @@ export const cacheRoutes: Route[] = [
     area,
     access: access.readers,
     params: idParams,
+    query: contract.entryChoice,
     response: contract.entryPreview,
-    async handler({ deps, principal, params }) {
-      const found = await findWholeEntry(deps, principal.workspaceId, 'shopify', params.id);
+    async handler({ deps, principal, params, query }) {
+      const choice = { ...params, ...query };
+      const found = await findWholeEntry(deps, principal.workspaceId, 'shopify', choice);
       if (!found) throw notFound();
       const stream = findStream(deps, 'shopify', found.stream);
       const preview = await previewEntry(deps.processing, stream, found.entry);
