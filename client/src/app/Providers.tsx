@@ -1,8 +1,10 @@
 import { MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
-import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { meQuery } from '../api/session.ts';
+import { ZoneContext } from './session.ts';
 import { cssVariables, theme } from './theme.ts';
 
 interface Props {
@@ -22,11 +24,19 @@ export function Providers({ client, children, env = 'default' }: Props) {
         defaultColorScheme="auto"
         env={env}
       >
-        <ModalsProvider labels={{ confirm: 'Confirm', cancel: 'Cancel' }}>
-          <Notifications position="top-right" limit={4} />
-          {children}
-        </ModalsProvider>
+        <ZoneProvider>
+          <ModalsProvider labels={{ confirm: 'Confirm', cancel: 'Cancel' }}>
+            <Notifications position="top-right" limit={4} />
+            {children}
+          </ModalsProvider>
+        </ZoneProvider>
       </MantineProvider>
     </QueryClientProvider>
   );
+}
+
+/** The zone of the workspace, as soon as it is known who works here. */
+function ZoneProvider({ children }: Pick<Props, 'children'>) {
+  const { data } = useQuery({ ...meQuery, enabled: false });
+  return <ZoneContext value={data?.workspace.timezone ?? 'UTC'}>{children}</ZoneContext>;
 }

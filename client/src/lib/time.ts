@@ -18,32 +18,38 @@ export function formatAge(at: Date, now: Date): string {
   return relative.format(Math.trunc(seconds / unit[1]), unit[0]);
 }
 
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs a hundred times what using one does, and a list has hundreds of times. */
+function findFormatter(
+  name: string,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = `${name} ${timeZone}`;
+  const known = made.get(key);
+  if (known) return known;
+  const formatter = new Intl.DateTimeFormat('en-GB', { timeZone, ...options });
+  made.set(key, formatter);
+  return formatter;
+}
+
+const day = { day: 'numeric', month: 'short' } as const;
+const year = { year: 'numeric' } as const;
+const minute = { hour: '2-digit', minute: '2-digit' } as const;
+const second = { ...minute, second: '2-digit', timeZoneName: 'short' } as const;
+
 /** A moment in a time zone, with the zone's short name: `21 Nov 2026, 14:05:09 IST`. */
 export function formatMoment(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    timeZoneName: 'short',
-  }).format(at);
+  return findFormatter('moment', timeZone, { ...day, ...year, ...second }).format(at);
 }
 
 /** The short form for tables: `21 Nov, 14:05`, with the year where it is not this one. */
 export function formatShort(at: Date, timeZone: string, now: Date): string {
-  const year = (date: Date) =>
-    new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(date);
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    day: 'numeric',
-    month: 'short',
-    ...(year(at) === year(now) ? {} : { year: 'numeric' }),
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(at);
+  const years = findFormatter('year', timeZone, year);
+  return years.format(at) === years.format(now)
+    ? findFormatter('short', timeZone, { ...day, ...minute }).format(at)
+    : findFormatter('dated', timeZone, { ...day, ...year, ...minute }).format(at);
 }
 
 /** `42 s`, `3 min 5 s`, `2 h 10 min`. */
