@@ -15,9 +15,8 @@ interface Props {
   onToggle: (id: string, reach: boolean) => void;
 }
 
-/** One order. Drawn anew only when it changed itself: 200 of them stay quick. */
+/** One order. Choosing it redraws its box alone; news of it its cells: so 200 of them stay quick. */
 export const OrderRow = memo(function OrderRow({ order, chosen, gone, onToggle }: Props) {
-  const city = findCity(order);
   return (
     <tr
       data-order={order.id}
@@ -31,6 +30,15 @@ export const OrderRow = memo(function OrderRow({ order, chosen, gone, onToggle }
           onToggle={(reach) => onToggle(order.id, reach)}
         />
       </td>
+      <Cells order={order} gone={gone} />
+    </tr>
+  );
+});
+
+const Cells = memo(function Cells({ order, gone }: Pick<Props, 'order' | 'gone'>) {
+  const city = findCity(order);
+  return (
+    <>
       <td>
         <a className={classes['link']} href={toOrderPath(order.id)}>
           {order.orderNumber}
@@ -60,7 +68,7 @@ export const OrderRow = memo(function OrderRow({ order, chosen, gone, onToggle }
         <OrderProgress order={order} />
         <OrderParcels order={order} />
       </td>
-    </tr>
+    </>
   );
 });
 
