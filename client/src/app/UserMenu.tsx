@@ -21,8 +21,9 @@ export function UserMenu() {
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <UnstyledButton aria-label={`${me.name}: account menu`}>
-          <Avatar name={me.name} color="sluice" radius="xl" size={34} />
+        <UnstyledButton>
+          <Avatar name={me.name} color="sluice" radius="xl" size={34} aria-hidden />
+          <span className="visually-hidden">{me.name}: account menu</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,0 +1,69 @@
+import { expect, type Page } from '@playwright/test';
+import type { Api } from './api.ts';
+
+/** One page as people reach it. */
+export interface PageAddress {
+  name: string;
+  path: string;
+}
+
+interface Listed {
+  items: { id: string }[];
+}
+
+/** Every page of somebody with the admin's role, each over a record that is there. */
+export async function listPages(api: Api): Promise<PageAddress[]> {
+  const first = async (path: string) => (await api.get<Listed>(path)).items[0]?.id ?? '';
+  const order = await first('/api/orders?paymentMethod=COD&limit=1');
+  const conflict = await first('/api/orders?conflict=true&limit=1');
+  const product = await first('/api/products?limit=1');
+  const customer = await first('/api/customers?limit=1');
+  const processed = await first(
+    '/api/shopify/cache/entries?stream=orders&status=processed&limit=1',
+  );
+  const failed = await first('/api/shopify/cache/entries?stream=orders&status=failed&limit=1');
+  const run = await first('/api/shopify/jobs?limit=1');
+  return [
+    { name: 'orders', path: '/orders' },
+    { name: 'orders of which none matches', path: '/orders?search=nobody-is-called-so' },
+    { name: 'order', path: `/orders/${order}` },
+    { name: 'order in conflict', path: `/orders/${conflict}` },
+    { name: 'pick list', path: `/orders/pick-list?ids=${order}` },
+    { name: 'catalog', path: '/catalog' },
+    { name: 'product', path: `/catalog/${product}` },
+    { name: 'inventory', path: '/inventory' },
+    { name: 'customers', path: '/customers' },
+    { name: 'customer', path: `/customers/${customer}` },
+    { name: 'raw cache', path: '/cache' },
+    { name: 'failed entries', path: '/cache?stream=orders&status=failed' },
+    { name: 'processed entry', path: `/cache/${processed}` },
+    { name: 'failed entry', path: `/cache/${failed}` },
+    { name: 'sync history', path: '/history' },
+    { name: 'run', path: `/history/${run}` },
+    { name: 'Shopify', path: '/settings/shopify' },
+    { name: 'people', path: '/settings/people' },
+    { name: 'API keys', path: '/settings/keys' },
+    { name: 'workspace', path: '/settings/workspace' },
+    { name: 'account', path: '/account' },
+    { name: 'an address without a page', path: '/nowhere' },
+  ];
+}
+
+const ofWarehouse = ['/orders', '/catalog', '/inventory', '/account'];
+
+/** Those a warehouse may see. */
+export function keepWarehousePages(pages: PageAddress[]): PageAddress[] {
+  return pages.filter(({ path }) => ofWarehouse.some((start) => path.startsWith(start)));
+}
+
+/** Goes there and waits until nothing is loading. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await settle(page);
+}
+
+/** The head is there and no part of the page waits for its first answer. */
+export async function settle(page: Page): Promise<void> {
+  await expect(page.getByRole('heading').first()).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}
