@@ -2,7 +2,9 @@ import { createHmac } from 'node:crypto';
 import type { Server } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import request from 'supertest';
+import { buildFulfillment, buildLine } from '../../test/builders.ts';
 import { dropTestDatabase, until } from '../../test/database.ts';
+import { addOrders } from '../../test/orderRecords.ts';
 import {
   addPerson,
   openTenant,
@@ -140,6 +142,41 @@ test('records that may have changed have another stamp; the others keep theirs',
   expect(after?.['orders']).not.toBe(before?.['orders']);
   const [fresh] = heard(stream, 'freshness').slice(-1) as { items: object[] }[];
   expect(fresh?.items[0]).toMatchObject({ connectionId, lastReceivedAt: expect.any(String) });
+  stream.close();
+});
+
+test('what people do to orders is news of orders: a move of the warehouse, an accepted conflict', async () => {
+  const ids = { workspaceId: 'ws_main', connectionId };
+  const sent = buildLine({ fulfilledQty: 1 });
+  await addOrders(
+    web.db,
+    [
+      { lines: [buildLine()] },
+      {
+        lines: [sent],
+        fulfillments: [buildFulfillment([sent])],
+        cancelledAt: '2026-03-07T00:00:00.000Z',
+      },
+    ],
+    { ids },
+  );
+  const stream = await open(asKey(keys.warehouse));
+  await until('the stamps came', () => heard(stream, 'records').length > 0);
+  const calls: [path: string, body: object][] = [
+    ['moves', { orderIds: [`${connectionId}:1`], lineStatus: 'picked' }],
+    [`${connectionId}:2/conflict/resolve`, {}],
+  ];
+  for (const [path, body] of calls) {
+    const before = heard(stream, 'records').at(-1);
+    await request(web.app)
+      .post(`/api/orders/${path}`)
+      .set(asKey(keys.warehouse))
+      .send(body)
+      .expect(200);
+    const now = () => heard(stream, 'records').at(-1);
+    await until('new stamps came', () => now()?.['orders'] !== before?.['orders']);
+    expect(now()).toMatchObject({ products: before?.['products'] });
+  }
   stream.close();
 });
 

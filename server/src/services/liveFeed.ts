@@ -2,6 +2,7 @@ import type { Freshness } from '../domain/freshness.ts';
 import { computeStamps, type RecordStamps } from '../domain/recordStamps.ts';
 import type { IngestDeps } from '../ingest/deps.ts';
 import { findConnections } from '../models/access/connections.ts';
+import { findLastMoveAt } from '../models/records/orderMoves.ts';
 import { findRecordNews } from '../models/records/recordNews.ts';
 import { findCacheStatus } from './cacheBrowser.ts';
 import { findFreshness } from './freshness.ts';
@@ -54,11 +55,12 @@ export function createLiveFeed(deps: IngestDeps): LiveFeed {
 }
 
 async function findDataNews(deps: IngestDeps, workspaceId: string): Promise<DataNews> {
-  const [freshness, writes] = await Promise.all([
+  const [freshness, writes, movedAt] = await Promise.all([
     findFreshness(deps, workspaceId),
     findRecordNews(deps.db, workspaceId),
+    findLastMoveAt(deps.db, workspaceId),
   ]);
-  return { records: computeStamps(writes, null), freshness };
+  return { records: computeStamps(writes, movedAt), freshness };
 }
 
 async function findRunNews(deps: IngestDeps, workspaceId: string): Promise<RunNews> {

@@ -46,6 +46,7 @@ export function createLiveTopic<News extends object>(
   function start(workspaceId: string): Watch<News> {
     const watch: Watch<News> = { listeners: new Set(), known: null, timer: null };
     watches.set(workspaceId, watch);
+    let lastMs = 0;
     const look = async (): Promise<void> => {
       const since = performance.now();
       try {
@@ -54,7 +55,10 @@ export function createLiveTopic<News extends object>(
         deps.logger.warn('live news wait for the database', { error });
       }
       if (watch.listeners.size === 0) return;
-      const pause = Math.min(slowestMs, (performance.now() - since) * lookShare);
+      const tookMs = performance.now() - since;
+      // One slow look is a hiccup, the first one a cold start; two are a big database.
+      const pause = Math.min(slowestMs, Math.min(tookMs, lastMs) * lookShare);
+      lastMs = tookMs;
       watch.timer = setTimeout(() => void look(), Math.max(fastestMs, pause));
     };
     watch.timer = setTimeout(() => void look(), 0);

@@ -2,6 +2,7 @@ import { acceptConflict } from '../domain/order/acceptConflict.ts';
 import type { OrderRecord } from '../domain/records.ts';
 import { ProblemError } from '../lib/errors.ts';
 import { findOrder, saveOrder } from '../models/records/ordersPage.ts';
+import { raiseRecordNews } from '../models/records/recordNews.ts';
 import type { AuthDeps, Principal } from './access/auth.ts';
 
 const maxRaces = 10;
@@ -24,7 +25,10 @@ export async function resolveConflict(
     const by = { note: seen.note, at: deps.now(), by: principal.name, byId: principal.id };
     const accepted = acceptConflict(order, by);
     if (!accepted) throw noConflict('There is no conflict any more: load the order again');
-    if (await saveOrder(deps.db, principal.workspaceId, accepted)) return accepted;
+    if (!(await saveOrder(deps.db, principal.workspaceId, accepted))) continue;
+    // It is stored: whoever watches hears of it now, or with the next change.
+    await raiseRecordNews(deps.db, principal.workspaceId, 'order').catch(() => undefined);
+    return accepted;
   }
   throw new ProblemError(409, 'conflict', 'The order is being changed by others: try again');
 }
