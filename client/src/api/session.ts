@@ -5,10 +5,13 @@ import { call } from './call.ts';
 
 export type Me = z.output<typeof contract.me>;
 
-/** Who works here: role, workspace, its zone (`GET /api/auth/me`). */
+/**
+ * Who works here: role, workspace, its zone (`GET /api/auth/me`). Never broken off: a guard waits for it also where
+ * whoever watched it has gone, as React's strict mode does at the start.
+ */
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => call<Me>('GET', '/api/auth/me', { signal }),
+  queryFn: () => call<Me>('GET', '/api/auth/me'),
   staleTime: 5 * 60_000,
 });
 
