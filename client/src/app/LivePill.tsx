@@ -16,9 +16,10 @@ export function LivePill() {
         role="status"
         tabIndex={0}
         color={live ? 'green' : 'yellow'}
+        style={{ flex: 'none' }}
         leftSection={live ? <IconBolt size={12} /> : <IconRefreshAlert size={12} />}
       >
-        {live ? 'Live' : 'Reconnecting'}
+        <span className="hidden-on-phone">{live ? 'Live' : 'Reconnecting'}</span>
       </Badge>
     </Tooltip>
   );
