@@ -109,14 +109,14 @@ function toPickSearch({ search, view }: OrdersPlace): Record<string, string> {
   return withChange(kept, { view: view.id === 'all' ? 'to-pick' : view.id });
 }
 
-/** A file of what the filters show, with how many orders where that is known; null where no orders are shown. */
+/** A file of what the filters show, with how many orders where that is known; null where there are none. */
 function useExport({ search, view, asked }: OrdersPlace): { href: string; label: string } | null {
   const { data } = useQuery(orderCountsQuery(search.connectionId));
-  if (view.id === 'needs-sku') return null;
   const narrowed = filterNames.some(
     (name) => name !== 'connectionId' && search[name] !== undefined,
   );
   const count = narrowed ? undefined : data?.views[view.count];
+  if (view.id === 'needs-sku' || count === 0) return null;
   return {
     href: toExportPath(asked.filters),
     label: count === undefined ? 'Export what matches' : `Export ${formatCounted(count, 'order')}`,

@@ -15,7 +15,7 @@ interface Props {
   onSort: (sort: OrdersSort) => void;
 }
 
-const widths = ['42px', '104px', '12%', '142px', '100px', '142px', undefined, '122px'];
+const widths = ['42px', '104px', '12%', '156px', '98px', '138px', undefined, '122px'];
 
 /** Orders on a desk. */
 export function OrdersTable({ held, selected, onToggle, onPage, sort, onSort }: Props) {

@@ -31,7 +31,7 @@ function Block({ one: { order, lines, units } }: { one: PickOrder }) {
         <p>
           <Payment order={order} />
         </p>
-        <p>{formatCounted(units, 'unit')}</p>
+        <p className={classes['count']}>{formatCounted(units, 'unit')}</p>
       </header>
       <table aria-label={`Order ${order.orderNumber}`}>
         <tbody>

@@ -27,7 +27,7 @@ export function PickByProduct({ list }: { list: PickList }) {
               <td className={classes['units']}>{formatCount(product.units)}</td>
               <td>{product.skuCode ?? 'No SKU'}</td>
               <td>{product.title}</td>
-              <td>{toOrdersText(product)}</td>
+              <td className={classes['for']}>{toOrdersText(product)}</td>
             </tr>
           ))}
           <tr className={classes['total']}>

@@ -22,7 +22,7 @@ export function PickSheet({ list, parts, subject, at, timeZone }: Props) {
     <article className={classes['sheet']} aria-label="Pick list">
       <div className={classes['head']}>
         <p>
-          <b>{subject}</b>
+          <b>Pick list: {subject}</b>
           <br />
           As of {formatMoment(at, timeZone)}
         </p>
