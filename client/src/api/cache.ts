@@ -87,3 +87,14 @@ export function entryDeliveriesQuery(connectionId: string, entryId: string) {
       }),
   });
 }
+
+/** How many entries a run brought that are failed still. */
+export function failedOfRunQuery(connectionId: string, jobId: string) {
+  return queryOptions({
+    queryKey: ['cache', 'errors', connectionId, 'run', jobId],
+    queryFn: async () => {
+      const { matching } = await retryFailed(connectionId, { jobId, dryRun: true });
+      return matching ?? 0;
+    },
+  });
+}

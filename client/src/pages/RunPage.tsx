@@ -1,5 +1,7 @@
-import { PageHeader } from '../components/ui/PageHeader.tsx';
+import { useParams } from '@tanstack/react-router';
+import { RunView } from '../components/sync/RunView.tsx';
 
 export function RunPage() {
-  return <PageHeader title="Run" />;
+  const { jobId } = useParams({ from: '/shell/history/$jobId' });
+  return <RunView key={jobId} jobId={jobId} />;
 }

@@ -1,4 +1,4 @@
-import { Table, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import type { Arrival, WholeEntry } from '../../api/cache.ts';
 import { toOriginName } from '../sync/runTexts.ts';
 import { When } from '../ui/Age.tsx';
@@ -15,22 +15,11 @@ export function EntryArrivals({ entry }: { entry: WholeEntry }) {
           Only this version is known.
         </Text>
       ) : (
-        <Table.ScrollContainer minWidth={360} type="native" tabIndex={0}>
-          <Table aria-label="Versions as they came">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>Version</Table.Th>
-                <Table.Th>Received</Table.Th>
-                <Table.Th>Came by</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {arrivals.map((arrival) => (
-                <ArrivalRow key={arrival.version} arrival={arrival} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <Stack component="ol" gap={6} m={0} p={0} style={{ listStyle: 'none' }}>
+          {arrivals.map((arrival) => (
+            <ArrivalRow key={arrival.version} arrival={arrival} />
+          ))}
+        </Stack>
       )}
     </Section>
   );
@@ -38,25 +27,22 @@ export function EntryArrivals({ entry }: { entry: WholeEntry }) {
 
 function ArrivalRow({ arrival: { version, at, origin, topic, jobId } }: { arrival: Arrival }) {
   return (
-    <Table.Tr>
-      <Table.Td className="number">{version}</Table.Td>
-      <Table.Td>
-        <When at={at} />
-      </Table.Td>
-      <Table.Td>
+    <Group component="li" gap="xs">
+      <Text size="sm" fw={600} className="number">
+        Version {version}
+      </Text>
+      <Text size="sm">
         {toOriginName(origin)}
         {topic && `, ${topic}`}
-        {jobId && (
-          <>
-            {' '}
-            (
-            <RouterLink to="/history/$jobId" params={{ jobId }}>
-              run
-            </RouterLink>
-            )
-          </>
-        )}
-      </Table.Td>
-    </Table.Tr>
+      </Text>
+      {jobId && (
+        <RouterLink to="/history/$jobId" params={{ jobId }} size="sm">
+          Run
+        </RouterLink>
+      )}
+      <Text size="xs" c="dimmed">
+        <When at={at} />
+      </Text>
+    </Group>
   );
 }

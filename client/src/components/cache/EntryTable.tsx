@@ -47,6 +47,7 @@ const columns: DataTableColumn<Entry>[] = [
   {
     accessor: 'origin',
     title: 'Came by',
+    width: 170,
     render: (entry) => <EntryOrigin entry={entry} />,
   },
   {

@@ -1,49 +1,40 @@
-import { Group, Text, Tooltip } from '@mantine/core';
+import { Text, Tooltip } from '@mantine/core';
 import type { Job } from '../../api/jobs.ts';
 import { formatCount } from '../../lib/numbers.ts';
+import classes from './RunCounters.module.css';
 import { type RunCount, toRunCounts } from './runCounts.ts';
 
 /** What became of what was fetched, as the sum it is: created + updated + … = fetched (spec 7.2). */
 export function RunCounters({ job }: { job: Job }) {
   const { counts, total, preview } = toRunCounts(job);
+  const sum = { name: 'total', label: preview ? 'Looked at' : 'Fetched', count: total };
   return (
-    <Group component="dl" gap="md" m={0} aria-label={preview ? 'What would happen' : 'Counters'}>
-      {counts.map((one, index) => (
-        <Counter key={one.name} one={one} sign={index === 0 ? '' : '+'} />
+    <dl className={classes['counters']} aria-label={preview ? 'What would happen' : 'Counters'}>
+      {[...counts, sum].map((one) => (
+        <Counter key={one.name} one={one} />
       ))}
-      <Counter
-        one={{ name: 'total', label: preview ? 'Looked at' : 'Fetched', count: total }}
-        sign="="
-      />
-    </Group>
+    </dl>
   );
 }
 
-function Counter({ one, sign }: { one: RunCount; sign: string }) {
+function Counter({ one }: { one: RunCount }) {
   const bad = one.name === 'errors' && one.count > 0;
   return (
-    <Group gap="md" wrap="nowrap" align="flex-start">
-      {sign !== '' && (
-        <Text span c="dimmed" lh={1.2} aria-hidden>
-          {sign}
-        </Text>
-      )}
-      <div style={{ display: 'flex', flexDirection: 'column-reverse' }}>
-        <dt>
-          <CountLabel one={one} />
-        </dt>
-        <Text
-          component="dd"
-          m={0}
-          fw={600}
-          lh={1.2}
-          className="number"
-          style={bad ? { color: 'var(--mantine-color-red-text)' } : {}}
-        >
-          {formatCount(one.count)}
-        </Text>
-      </div>
-    </Group>
+    <div className={classes['counter']}>
+      <dt>
+        <CountLabel one={one} />
+      </dt>
+      <Text
+        component="dd"
+        m={0}
+        fw={600}
+        lh={1.2}
+        className="number"
+        style={bad ? { color: 'var(--mantine-color-red-text)' } : {}}
+      >
+        {formatCount(one.count)}
+      </Text>
+    </div>
   );
 }
 

@@ -1,0 +1,50 @@
+import { Group, Stack, Text } from '@mantine/core';
+import type { Queue } from '../../api/jobs.ts';
+import { formatCount } from '../../lib/numbers.ts';
+import { Age } from '../ui/Age.tsx';
+import { RouterLink } from '../ui/RouterLink.tsx';
+import { useStores } from '../ui/useStores.ts';
+import { toStreamName } from './runTexts.ts';
+
+type Row = Queue['entries'][number];
+
+/** What the processor has to do, by stream. */
+export function QueueEntries({ rows }: { rows: Row[] }) {
+  if (rows.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        Everything that came in is processed.
+      </Text>
+    );
+  }
+  return (
+    <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
+      {rows.map((row) => (
+        <EntriesRow key={`${row.connectionId} ${row.stream}`} row={row} />
+      ))}
+    </Stack>
+  );
+}
+
+function EntriesRow({ row }: { row: Row }) {
+  const stores = useStores();
+  const { connectionId, stream, pending, processing, retryScheduled, oldestPendingAt } = row;
+  const store = stores.length > 1 ? stores.find(({ id }) => id === connectionId)?.name : undefined;
+  return (
+    <Group component="li" gap="xs">
+      <RouterLink to="/cache" search={{ connectionId, stream }} fw={600} size="sm">
+        {toStreamName(stream)}
+      </RouterLink>
+      {store !== undefined && <Text size="sm">of {store}</Text>}
+      <Text size="sm" className="number">
+        {formatCount(pending)} pending · {formatCount(processing)} processing ·{' '}
+        {formatCount(retryScheduled)} failed, tried again by itself
+      </Text>
+      {oldestPendingAt !== null && (
+        <Text size="sm" c="dimmed">
+          oldest pending <Age at={oldestPendingAt} />
+        </Text>
+      )}
+    </Group>
+  );
+}
