@@ -1,4 +1,4 @@
-import type { BrowserContext, ConsoleMessage, Request, Response } from '@playwright/test';
+import type { BrowserContext, ConsoleMessage, Dialog, Request, Response } from '@playwright/test';
 
 /** What went wrong in any page of a context, seen or not: a test with an unexpected one fails. */
 export interface PageWatch {
@@ -27,6 +27,7 @@ export function createPageWatch(baseUrl: string): PageWatch {
         route.fulfill({ body: dot, contentType: 'image/gif' }),
       );
       context.on('console', (message) => noteConsole(message, note));
+      context.on('dialog', (dialog) => noteDialog(dialog, note));
       context.on('weberror', (error) => note(`page error: ${error.error().message}`));
       context.on('request', (request) => noteForeign(request, baseUrl, note));
       context.on('response', (response) => noteAnswer(response, baseUrl, note));
@@ -42,6 +43,12 @@ function reportPolicyBreaches(): void {
   document.addEventListener('securitypolicyviolation', (event) => {
     console.error(`content policy: ${event.violatedDirective} refused ${event.blockedURI}`);
   });
+}
+
+/** No page of ours asks that way, but to keep what was typed; a script of somebody else's would. */
+function noteDialog(dialog: Dialog, note: (text: string) => void): void {
+  if (dialog.type() !== 'beforeunload') note(`dialog: ${dialog.message()}`);
+  void dialog.accept();
 }
 
 /** Answers and lost connections are judged by themselves, with their address. */

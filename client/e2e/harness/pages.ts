@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Api } from './api.ts';
+import { until } from './until.ts';
 
 /** One page as people reach it. */
 export interface PageAddress {
@@ -11,18 +12,28 @@ interface Listed {
   items: { id: string }[];
 }
 
+/** The first record of a list of the API, as soon as there is one. */
+export async function findId(api: Api, path: string): Promise<string> {
+  let id: string | undefined;
+  await until(`${path} has an item`, async () => {
+    id = (await api.get<Listed>(path)).items[0]?.id;
+    return id !== undefined;
+  });
+  return id ?? '';
+}
+
 /** Every page of somebody with the admin's role, each over a record that is there. */
 export async function listPages(api: Api): Promise<PageAddress[]> {
-  const first = async (path: string) => (await api.get<Listed>(path)).items[0]?.id ?? '';
-  const order = await first('/api/orders?paymentMethod=COD&limit=1');
-  const conflict = await first('/api/orders?conflict=true&limit=1');
-  const product = await first('/api/products?limit=1');
-  const customer = await first('/api/customers?limit=1');
+  const first = (path: string) => findId(api, `${path}&limit=1`);
+  const order = await first('/api/orders?paymentMethod=COD');
+  const conflict = await first('/api/orders?conflict=true');
+  const product = await first('/api/products?status=active');
+  const customer = await first('/api/customers?');
   const processed = await first(
     '/api/shopify/cache/entries?stream=orders&status=processed&limit=1',
   );
-  const failed = await first('/api/shopify/cache/entries?stream=orders&status=failed&limit=1');
-  const run = await first('/api/shopify/jobs?limit=1');
+  const failed = await first('/api/shopify/cache/entries?stream=orders&status=failed');
+  const run = await first('/api/shopify/jobs?');
   return [
     { name: 'orders', path: '/orders' },
     { name: 'orders of which none matches', path: '/orders?search=nobody-is-called-so' },
