@@ -30,7 +30,13 @@ export const theme = createTheme({
     Anchor: { defaultProps: { underline: 'always' } },
     // Its stand-in for the first focus is no item of a menu.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
-    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    // The head of a dialog is not the banner of the page.
+    Modal: {
+      defaultProps: {
+        closeButtonProps: { 'aria-label': 'Close' },
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
     Badge: { defaultProps: { tt: 'none', variant: 'light', radius: 'sm' } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 200, multiline: true, maw: 320 } },
     Table: { defaultProps: { verticalSpacing: 'xs' } },
@@ -41,6 +47,8 @@ export const theme = createTheme({
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    '--mantine-color-red-filled': '#c92a2a',
+    '--mantine-color-red-filled-hover': '#b02525',
     '--mantine-color-dimmed': '#5a6168',
     '--mantine-color-placeholder': '#5f666d',
     '--mantine-color-error': '#c92a2a',
@@ -53,6 +61,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-orange-light-color': '#9c3600',
   },
   dark: {
+    '--mantine-color-red-filled': '#c92a2a',
+    '--mantine-color-red-filled-hover': '#b02525',
     '--mantine-color-dimmed': '#a6acb3',
     '--mantine-color-placeholder': '#a6acb3',
     '--mantine-color-error': '#ff8787',

@@ -7,6 +7,18 @@ import { toWords } from '../ui/statusLooks.ts';
 import { TagList } from '../ui/TagList.tsx';
 import { useStoreName } from '../ui/useStores.ts';
 
+/** Shopify's words mean the login: a disabled one was never made. */
+const accounts: Record<string, string> = {
+  disabled: 'None',
+  invited: 'Invited',
+  enabled: 'Active',
+  declined: 'Invitation declined',
+};
+
+function toAccount(state: string | null): string | null {
+  return state === null ? null : (accounts[state] ?? toWords(state));
+}
+
 /** How to reach a customer, and what the shop noted. */
 export function CustomerFacts({ customer }: { customer: Customer }) {
   const { email, phone, tags, note, state, updatedAt, shopifyCustomerId } = customer;
@@ -15,7 +27,7 @@ export function CustomerFacts({ customer }: { customer: Customer }) {
     { label: 'E-mail', value: email },
     { label: 'Phone', value: phone },
     { label: 'Store', value: store },
-    { label: 'Account', value: state === null ? null : toWords(state) },
+    { label: 'Account in the shop', value: toAccount(state) },
     { label: 'Tags', value: tags.length > 0 ? <TagList tags={tags} /> : null },
     {
       label: 'Note',

@@ -1,5 +1,6 @@
 import { Badge, Grid, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { type Customer, customerQuery } from '../../api/customers.ts';
 import { formatCount } from '../../lib/numbers.ts';
 import { When } from '../ui/Age.tsx';
@@ -9,6 +10,7 @@ import { Money } from '../ui/Money.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { QueryView } from '../ui/QueryView.tsx';
 import { RouterLink } from '../ui/RouterLink.tsx';
+import { ShopLink } from '../ui/ShopLink.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import type { KeysetSearch } from '../ui/useKeyset.ts';
 import { CustomerAddresses } from './CustomerAddresses.tsx';
@@ -55,6 +57,12 @@ function WholeCustomer({ customer, place }: { customer: Customer; place: KeysetS
             {customer.deletedAt && <Badge color="red">Deleted in the shop</Badge>}
           </>
         }
+        description={
+          <ShopLink
+            connectionId={customer.connectionId}
+            path={`/customers/${customer.shopifyCustomerId}`}
+          />
+        }
       />
       <Stack gap="md">
         <Figures customer={customer} />
@@ -78,18 +86,34 @@ function Figures({ customer }: { customer: Customer }) {
   const { ordersCount, totalSpent, currency, firstOrderAt, lastOrderAt } = customer;
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
-      <Tile label="Orders" value={formatCount(ordersCount)} />
-      <Tile label="Total spent" value={<Money amount={totalSpent} currency={currency} />} />
+      <Tile label="Orders" value={<Figure>{formatCount(ordersCount)}</Figure>} />
+      <Tile
+        label="Total spent"
+        value={
+          <Figure>
+            <Money amount={totalSpent} currency={currency} />
+          </Figure>
+        }
+      />
       <Tile label="First order" value={<Day at={firstOrderAt} />} />
       <Tile label="Last order" value={<Day at={lastOrderAt} />} />
     </SimpleGrid>
   );
 }
 
+/** Amounts can be long: they are to fit beside each other on a phone. */
+function Figure({ children }: { children: ReactNode }) {
+  return (
+    <Text span inherit fz={{ base: 'lg', sm: 'xl' }}>
+      {children}
+    </Text>
+  );
+}
+
 function Day({ at }: { at: string | null }) {
   return (
-    <Text span fz="md" fw={600}>
+    <Figure>
       <When at={at} />
-    </Text>
+    </Figure>
   );
 }

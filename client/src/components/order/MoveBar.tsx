@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { LineMove } from '../../api/order.ts';
 import { formatCounted } from '../../lib/numbers.ts';
 import type { LineRow } from './lineColumns.tsx';
-import { canMove, canReparcel, type MoveTarget, moveTargets, toMove } from './lineMoves.ts';
-import { MoveButton } from './MoveButton.tsx';
+import { canMove, canReparcel, type MoveTarget, toMove } from './lineMoves.ts';
+import { MoveButtons } from './MoveButtons.tsx';
 import { ParcelDialog } from './ParcelDialog.tsx';
 
 interface Props {
@@ -30,17 +30,12 @@ export function MoveBar({ orderNumber, selected, couriers, sending, onMove, onCl
         <Text size="sm" fw={600} aria-live="polite">
           {formatCounted(selected.length, 'line')} selected
         </Text>
-        {moveTargets.map((target) => (
-          <MoveButton
-            key={target}
-            orderNumber={orderNumber}
-            target={target}
-            count={listMovable(target).length}
-            of={selected.length}
-            sending={sending}
-            onPress={() => (target === 'shipped' ? setAsking('ship') : move(target))}
-          />
-        ))}
+        <MoveButtons
+          orderNumber={orderNumber}
+          selected={selected}
+          sending={sending}
+          onMove={(target) => (target === 'shipped' ? setAsking('ship') : move(target))}
+        />
         {sent.length > 0 && (
           <Button
             size="xs"

@@ -1,13 +1,11 @@
-import { Badge } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { connectionsQuery } from '../../api/connections.ts';
+import { Badge, Group } from '@mantine/core';
 import type { Order } from '../../api/orders.ts';
 import { useMay } from '../../app/session.ts';
 import { When } from '../ui/Age.tsx';
 import { BackLink } from '../ui/BackLink.tsx';
-import { OutsideLink } from '../ui/OutsideLink.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { PaymentTag } from '../ui/PaymentTag.tsx';
+import { ShopLink } from '../ui/ShopLink.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import { useStoreName } from '../ui/useStores.ts';
 import { RecoverThisOrder } from './RecoverThisOrder.tsx';
@@ -23,11 +21,18 @@ export function OrderHeader({ order }: { order: Order }) {
         title={order.orderNumber}
         marks={<OrderMarks order={order} />}
         description={
-          <>
-            Ordered <When at={order.orderedAt} />
-            {store !== null && <> · {store}</>}
-            {mayRead && <ShopifyLink order={order} />}
-          </>
+          <Group gap="xs">
+            <span>
+              Ordered <When at={order.orderedAt} />
+            </span>
+            {store !== null && <span>{store}</span>}
+            {mayRead && (
+              <ShopLink
+                connectionId={order.connectionId}
+                path={`/orders/${order.shopifyOrderId}`}
+              />
+            )}
+          </Group>
         }
         actions={<RecoverThisOrder order={order} />}
       />
@@ -49,19 +54,6 @@ function OrderMarks({ order }: { order: Order }) {
         </Badge>
       )}
       {order.deletedAt && <Badge color="red">Deleted</Badge>}
-    </>
-  );
-}
-
-/** The order in the shop's own pages; a sandbox has none. */
-function ShopifyLink({ order }: { order: Order }) {
-  const { data } = useQuery(connectionsQuery('shopify'));
-  const adminUrl = data?.find(({ id }) => id === order.connectionId)?.adminUrl ?? null;
-  if (adminUrl === null) return null;
-  return (
-    <>
-      {' · '}
-      <OutsideLink href={`${adminUrl}/orders/${order.shopifyOrderId}`}>Open in Shopify</OutsideLink>
     </>
   );
 }

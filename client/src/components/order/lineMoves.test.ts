@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ApiProblem } from '../../api/call.ts';
 import type { LineStatus } from '../../api/orders.ts';
-import { canMove, canReparcel, moveTargets, toLineRefusals } from './lineMoves.ts';
+import { canMove, canReparcel, moveTargets, planMoves, toLineRefusals } from './lineMoves.ts';
 
 const at = (lineStatus: LineStatus) => ({ lineStatus, unlinked: null });
 const listTargets = (lineStatus: LineStatus) =>
@@ -28,6 +28,23 @@ describe('where a line can go', () => {
   test('the parcel of what has left can be set right', () => {
     expect(canReparcel(at('shipped'))).toBe(true);
     expect(canReparcel(at('packed'))).toBe(false);
+  });
+});
+
+describe('what is offered for lines', () => {
+  const name = (options: { target: string; count: number }[]) =>
+    options.map(({ target, count }) => `${count} ${target}`);
+
+  test('the steps of every parcel at once, the others behind More, each for the lines it can move', () => {
+    const { shown, more } = planMoves([at('pending'), at('picked'), at('cancelled')]);
+    expect(name(shown)).toEqual(['1 picked', '2 packed', '2 shipped']);
+    expect(name(more)).toEqual(['1 allocated', '2 delivered', '2 cancelled']);
+  });
+
+  test('a single other step needs no More', () => {
+    const { shown, more } = planMoves([at('shipped')]);
+    expect(name(shown)).toEqual(['1 delivered', '1 returned']);
+    expect(more).toEqual([]);
   });
 });
 

@@ -39,6 +39,26 @@ export function canReparcel(line: Movable): boolean {
   return isWorkable(line) && left.includes(line.lineStatus);
 }
 
+export interface MoveOption {
+  target: MoveTarget;
+  /** How many of the lines can go there. */
+  count: number;
+}
+
+/** The steps of every parcel come first; the others are a press further away. */
+const usual: readonly MoveTarget[] = ['picked', 'packed', 'shipped', 'delivered'];
+const mostShown = 3;
+
+/** What can be done with these lines, and what of it is offered at once. */
+export function planMoves(lines: readonly Movable[]): { shown: MoveOption[]; more: MoveOption[] } {
+  const options = moveTargets
+    .map((target) => ({ target, count: lines.filter((line) => canMove(line, target)).length }))
+    .filter(({ count }) => count > 0);
+  const shown = options.filter(({ target }) => usual.includes(target)).slice(0, mostShown);
+  const more = options.filter((option) => !shown.includes(option));
+  return more.length === 1 ? { shown: [...shown, ...more], more: [] } : { shown, more };
+}
+
 /** How lines travel; empty texts change nothing. */
 export interface Parcel {
   awbNumber: string;

@@ -1,36 +1,19 @@
-import { Button, type ButtonProps, Text } from '@mantine/core';
-import { modals } from '@mantine/modals';
+import { Button, type ButtonProps } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { askFirst, type Question } from './askFirst.tsx';
 
-interface Props extends ButtonProps {
-  /** The question, which names what it is about. */
-  question: string;
-  /** What will happen and how many rows it touches. */
-  explanation: ReactNode;
-  /** The word on the button that does it. */
-  confirm: string;
-  danger?: boolean;
-  onConfirm: () => void;
+interface Props extends ButtonProps, Question {
   children: ReactNode;
 }
 
 /** A button that asks first. */
 export function ConfirmButton(props: Props) {
   const { question, explanation, confirm, danger = false, onConfirm, children, ...button } = props;
-  const ask = () =>
-    modals.openConfirmModal({
-      title: question,
-      children: (
-        <Text size="sm" component="div">
-          {explanation}
-        </Text>
-      ),
-      labels: { confirm, cancel: 'Cancel' },
-      confirmProps: danger ? { color: 'red' } : {},
-      onConfirm,
-    });
   return (
-    <Button {...button} onClick={ask}>
+    <Button
+      {...button}
+      onClick={() => askFirst({ question, explanation, confirm, danger, onConfirm })}
+    >
       {children}
     </Button>
   );
