@@ -28,6 +28,8 @@ export function useSelection(
   filterKey: string,
 ): OrderSelection {
   const [state, dispatch] = useReducer(reduceKeyed, { filterKey, chosen: nothingSelected });
+  // While drawing, as React advises for state that follows from what is given.
+  if (state.filterKey !== filterKey) dispatch({ filterKey, step: { kind: 'clear' } });
   const chosen = state.filterKey === filterKey ? state.chosen : nothingSelected;
   const orders = useMemo(() => toCurrent(chosen.orders, fresh), [chosen.orders, fresh]);
   const actions = useMemo(() => {
