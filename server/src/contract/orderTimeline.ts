@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timelineKinds, timelineOrigins } from '../domain/order/timeline.ts';
 import { connectionQuery, count, listOf, pageQuery, time } from './common.ts';
 
 const text = z.string().nullable();
@@ -22,22 +23,6 @@ export const waitingOrder = z
   .meta({ id: 'WaitingOrder' });
 export const waitingOrderList = listOf(waitingOrder);
 
-export const timelineKinds = [
-  'ordered',
-  'cancelled',
-  'closed',
-  'deleted',
-  'refunded',
-  /** A webhook delivery that was stored, or changed nothing. */
-  'delivery',
-  /** A version that arrived in the cache. */
-  'arrival',
-  'processed',
-  'failed',
-  'moved',
-  'conflict_resolved',
-] as const;
-
 /** `GET /api/orders/:id/timeline`, newest first: what came when, and by which path. */
 export const orderTimeline = z
   .object({
@@ -49,17 +34,7 @@ export const orderTimeline = z
         detail: text,
         /** The person or API key. */
         by: text,
-        origin: z
-          .enum([
-            'webhook',
-            'lookback',
-            'full_dump',
-            'product_sync',
-            'on_demand',
-            'warehouse',
-            'shop',
-          ])
-          .nullable(),
+        origin: z.enum(timelineOrigins).nullable(),
         topic: text,
         /** The platform's id of the delivery. */
         deliveryId: text,

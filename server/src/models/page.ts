@@ -20,7 +20,7 @@ export interface SortKey {
   /** What of a row is read; all of it when left out. */
   projection?: Document;
   /** The index to read, where the planner must not choose. */
-  hint?: Document;
+  hint?: Document | string;
 }
 
 type Position = { value: unknown; id: string };
@@ -100,4 +100,29 @@ function decodeCursor(cursor: string): Position {
       errors: [{ field: 'cursor', message: 'is not one this list gave out' }],
     });
   }
+}
+
+/** The same page of several collections as one; `page` is the one each of them was asked for. */
+export function mergePages<T extends Document & { _id: string }>(
+  pages: Page<T>[],
+  sort: SortKey,
+  page: PageRequest,
+): Page<T> {
+  const [only] = pages;
+  if (only && pages.length === 1) return only;
+  const rows = pages.flatMap(({ items }) => items).sort(compareBy(sort));
+  const items = rows.slice(0, page.limit);
+  const last = items.at(-1);
+  const more = rows.length > page.limit || pages.some(({ nextCursor }) => nextCursor !== null);
+  return { items, nextCursor: more && last ? toCursor(last, sort.field) : null };
+}
+
+function compareBy({ field, direction }: SortKey) {
+  const compare = (left: unknown, right: unknown): number => {
+    const [a, b] = [left, right].map((value) => (value instanceof Date ? value.getTime() : value));
+    if (a === b) return 0;
+    return (a as string | number) < (b as string | number) ? -direction : direction;
+  };
+  return (left: Document & { _id: string }, right: Document & { _id: string }): number =>
+    compare(left[field], right[field]) || compare(left._id, right._id);
 }

@@ -114,6 +114,8 @@ function toRequest(delivery: VerifiedDelivery, outcome?: IntakeOutcome): FetchRe
 
 function toRecord(delivery: VerifiedDelivery, outcome?: IntakeOutcome): DeliveryRecord {
   const { envelope, connection, stream, receivedAt, snapshot } = delivery;
+  const { externalId, summary } = snapshot.glance;
+  const about = summary['orderId'];
   return {
     _id: delivery.id,
     workspaceId: connection.workspaceId,
@@ -127,7 +129,8 @@ function toRecord(delivery: VerifiedDelivery, outcome?: IntakeOutcome): Delivery
     latencyMs: Math.max(0, Date.now() - receivedAt.getTime()),
     outcome: toOutcome(delivery, outcome),
     stream: stream.name,
-    entryId: cacheId(connection._id, snapshot.glance.externalId),
+    entryId: cacheId(connection._id, externalId),
+    ...(about === undefined ? {} : { aboutEntryId: cacheId(connection._id, about) }),
     repeats: 0,
     expireAt: new Date(receivedAt.getTime() + deliveryRetentionMs),
   };

@@ -46,4 +46,13 @@ export async function ensureCacheIndexes(db: Database, name: string): Promise<vo
       { partialFilterExpression: { [field]: { $gt: '' } } },
     );
   }
+  // Entries that wait for a SKU, newest first: few, or none in most caches.
+  await collection.createIndex(
+    { connectionId: 1, receivedAt: -1, _id: -1 },
+    { name: waitsForSkuIndex, partialFilterExpression: waitsForSku },
+  );
 }
+
+/** A failed entry whose SKU nobody knows yet (spec 4.7). */
+export const waitsForSku = { status: 'failed', 'processingError.code': 'SKU_NOT_FOUND' } as const;
+export const waitsForSkuIndex = 'waits_for_sku';

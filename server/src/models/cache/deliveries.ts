@@ -25,6 +25,8 @@ export interface DeliveryRecord {
   /** The stream and cache entry that hold the body. */
   stream: string | null;
   entryId: string | null;
+  /** The entry of the record that an event is about; missing where it is about none. */
+  aboutEntryId?: string;
   /** Deliveries of the same id that came again. */
   repeats: number;
   expireAt: Date;
@@ -45,6 +47,7 @@ const schema = new Schema<DeliveryRecord>(
     outcome: String,
     stream: String,
     entryId: String,
+    aboutEntryId: String,
     repeats: Number,
     expireAt: Date,
   },
@@ -58,6 +61,10 @@ export const deliveries = defineModel<DeliveryRecord>('webhook_deliveries', sche
     key: { workspaceId: 1, connectionId: 1, receivedAt: -1, _id: -1, outcome: 1, repeats: 1 },
   },
   { key: { entryId: 1, receivedAt: -1 } },
+  {
+    key: { aboutEntryId: 1, receivedAt: -1 },
+    options: { partialFilterExpression: { aboutEntryId: { $gt: '' } } },
+  },
   { key: { expireAt: 1 }, options: { expireAfterSeconds: 0 } },
 ]);
 
@@ -139,4 +146,23 @@ export async function findDeliveries(
     { field: 'receivedAt', direction: -1 },
     page,
   );
+}
+
+/** Deliveries of an entry and of events about it, newest first, `limit` of each. */
+export async function findDeliveriesAbout(
+  db: Database,
+  workspaceId: string,
+  entryId: string,
+  limit: number,
+): Promise<DeliveryRecord[]> {
+  const tenant = requireTenant(workspaceId);
+  const find = (where: { entryId: string } | { aboutEntryId: string }) =>
+    deliveries
+      .collection(db)
+      .find({ ...where, workspaceId: tenant })
+      .sort({ receivedAt: -1 })
+      .limit(limit)
+      .toArray();
+  const found = await Promise.all([find({ entryId }), find({ aboutEntryId: entryId })]);
+  return found.flat();
 }

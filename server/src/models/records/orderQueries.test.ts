@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { buildFulfillment, buildLine, buildOrder } from '../../../test/builders.ts';
 import { dropTestDatabase, openTestDatabase } from '../../../test/database.ts';
 import { addOrders, toRecord } from '../../../test/orderRecords.ts';
+import { watchQueries } from '../../../test/profile.ts';
 import type { Database } from '../database.ts';
 import { ensureIndexes } from '../define.ts';
 import { countOrders } from './orderCounts.ts';
@@ -217,31 +218,18 @@ describe('pages of views', () => {
         })),
       }));
       await orders.collection(db).insertMany(copies);
-      const commands = await watchFinds(async () => {
+      const examined = await watchQueries(db, async () => {
         let cursor: string | null = null;
         for (let page = 0; page < 3; page += 1) {
           cursor = (await findOrdersPage(db, ws, view, { limit: 10, cursor })).nextCursor;
           expect(cursor).not.toBeNull();
         }
       });
-      expect(commands).toHaveLength(5); // the first page, then the ties and the rest of two
-      for (const keys of commands) expect(keys).toBeLessThanOrEqual(12);
+      expect(examined).toHaveLength(5); // the first page, then the ties and the rest of two
+      for (const { keys } of examined) expect(keys).toBeLessThanOrEqual(12);
     },
   );
 });
-
-/** Keys each query examined while `run` ran, as the server's profiler counts them. */
-async function watchFinds(run: () => Promise<void>): Promise<number[]> {
-  const server = db.connection.db;
-  if (!server) throw new Error('not connected');
-  await server.command({ profile: 2 });
-  await run();
-  await server.command({ profile: 0 });
-  const profile = server.collection<{ keysExamined: number }>('system.profile');
-  const rows = await profile.find({ op: 'query', 'command.find': 'orders' }).toArray();
-  await profile.drop();
-  return rows.map((row) => row.keysExamined);
-}
 
 describe('orders stored before the next step was kept', () => {
   test('open ones get it at the next start, once; others, and writers meanwhile, are left alone', async () => {

@@ -134,7 +134,7 @@ describe('one order', () => {
     );
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     const moves = await findMovesOf(web.db, ids.workspaceId, order?._id ?? '');
-    expect(moves.map(({ rev }) => rev).sort()).toEqual([2, 3, 4, 5]);
+    expect(moves.map(({ rev }) => rev).toSorted((a, b) => a - b)).toEqual([2, 3, 4, 5]);
     const moved = moves.flatMap((move) => move.lines.map(({ shopifyLineId }) => shopifyLineId));
     expect(moved.sort()).toEqual(['501', '502', '503', '504']);
   });

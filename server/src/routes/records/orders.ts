@@ -7,6 +7,7 @@ import { access } from '../../domain/access.ts';
 import { countOrders } from '../../models/records/orderCounts.ts';
 import type { OrderFilter } from '../../models/records/orderFilter.ts';
 import { findOrder, findOrdersPage } from '../../models/records/ordersPage.ts';
+import { countWaitingOrders } from '../../services/waitingOrders.ts';
 import { recoverOrder } from '../../services/recoverOrder.ts';
 import { toOrder } from '../answers/orders.ts';
 import { toGiven, toList } from '../answers/shapes.ts';
@@ -14,6 +15,7 @@ import { toViewer } from '../answers/viewer.ts';
 import { notFound } from '../http/problems.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { findShop } from '../shopify/chosen.ts';
+import { orderHistoryRoutes } from './orderHistory.ts';
 import { orderMoveRoutes } from './orderMoves.ts';
 
 const area = 'orders' as const;
@@ -43,6 +45,7 @@ function orNull<Value extends string>(value: Value): Exclude<Value, 'none'> | nu
 /** Fixed paths come before `/api/orders/:id`. */
 export const orderRoutes: Route[] = [
   ...orderMoveRoutes,
+  ...orderHistoryRoutes,
   defineRoute({
     method: 'get',
     path: '/api/orders',
@@ -68,8 +71,12 @@ export const orderRoutes: Route[] = [
     query: connectionChoice,
     response: queries.orderCounts,
     async handler({ deps, principal, query }) {
-      const counts = await countOrders(deps.db, principal.workspaceId, query.connectionId);
-      return { ...counts, views: { ...counts.views, needsSku: 0 } };
+      const { workspaceId } = principal;
+      const [counts, needsSku] = await Promise.all([
+        countOrders(deps.db, workspaceId, query.connectionId),
+        countWaitingOrders(deps, workspaceId, query.connectionId),
+      ]);
+      return { ...counts, views: { ...counts.views, needsSku } };
     },
   }),
   defineRoute({

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { defaultRules } from '../../../domain/rules.ts';
-import { toEvent } from './mapper.event.ts';
+import { glanceEvent, toEvent } from './mapper.event.ts';
 import { topics } from '../topics.ts';
 
 const read = (topic: string | null, body: unknown) =>
@@ -66,4 +66,15 @@ test('every event topic has its rule', () => {
       value: { type: 'noted', reason: 'Nothing to do for this topic' },
     });
   }
+});
+
+test.each<[string, object, string | undefined]>([
+  ['refunds/create', { id: 1, order_id: 7 }, '7'],
+  ['fulfillments/update', { id: 1, order_id: 450789469 }, '450789469'],
+  ['orders/edited', { order_edit: { id: 3, order_id: 7 } }, '7'],
+  ['shop/update', { id: 1 }, undefined],
+])('%s is kept with the order it is about', (topic, body, orderId) => {
+  const envelope = { deliveryId: 'd', eventId: null, triggeredAt: null, apiVersion: null };
+  const glance = glanceEvent(body, { ...envelope, topic, test: false });
+  expect(glance.summary['orderId']).toBe(orderId);
 });

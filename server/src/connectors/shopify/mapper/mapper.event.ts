@@ -88,13 +88,14 @@ export function glanceEvent(body: unknown, envelope: WebhookEnvelope): Glance {
   const edit = isObject(body['order_edit']) ? body['order_edit'] : body;
   const own = toBodyId(edit) ?? toId(edit['order_id']) ?? toSubject(edit);
   const version = envelope.triggeredAt ?? toInstant(edit['updated_at'] ?? edit['created_at']);
+  const orderId = toId(edit['order_id']);
   return {
     externalId: `${envelope.topic}:${own ?? envelope.deliveryId}`,
     sourceVersion: version ?? new Date(Number.NaN),
     deleted: false,
     complete: true,
     marks: [],
-    summary: { topic: envelope.topic },
+    summary: { topic: envelope.topic, ...(orderId === null ? {} : { orderId }) },
   };
 }
 
