@@ -22,11 +22,7 @@ export default defineConfig({
               test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/,
               priority: 3,
             },
-            {
-              name: 'shell',
-              test: /node_modules[\\/]@(mantine[\\/](core|hooks|notifications|modals)|tanstack)/,
-              priority: 2,
-            },
+            { name: 'tanstack', test: /node_modules[\\/]@tanstack/, priority: 2 },
           ],
         },
       },
