@@ -17,6 +17,13 @@ interface Props {
   onClear: () => void;
 }
 
+/** Stays in sight below the head of the page however many lines there are. */
+const sticky = {
+  position: 'sticky',
+  top: 'calc(var(--app-shell-header-offset, 0px) + 8px)',
+  zIndex: 2,
+} as const;
+
 /** What can be done with the chosen lines; each button says how many of them it moves. */
 export function MoveBar({ orderNumber, selected, couriers, sending, onMove, onClear }: Props) {
   const [asking, setAsking] = useState<'ship' | 'reparcel' | null>(null);
@@ -25,7 +32,7 @@ export function MoveBar({ orderNumber, selected, couriers, sending, onMove, onCl
     onMove(listMovable(target).map((line) => toMove(line, target)));
   const sent = selected.filter(canReparcel);
   return (
-    <Card withBorder padding="sm" role="region" aria-label="Selected lines">
+    <Card withBorder padding="sm" role="region" aria-label="Selected lines" style={sticky}>
       <Group gap="xs">
         <Text size="sm" fw={600} aria-live="polite">
           {formatCounted(selected.length, 'line')} selected

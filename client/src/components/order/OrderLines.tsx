@@ -43,6 +43,7 @@ function LineList({ order, lines }: ListProps) {
   const mayMove = useMay('moveLines');
   const { refusals, ...moves } = useLineMoves(order.id, () => chosen.clear());
   const chosen = useChosenLines(lines.data?.items ?? [], () => moves.reset());
+  const choosable = (lines.data?.items ?? []).filter(isChoosable);
   const selection = {
     selected: chosen.chosen,
     onChange: (items: LineRow[]) => chosen.choose(items.map(({ id }) => id)),
@@ -51,6 +52,16 @@ function LineList({ order, lines }: ListProps) {
   };
   return (
     <>
+      {mayMove && chosen.chosen.length === 0 && choosable.length > 1 && (
+        <Button
+          hiddenFrom="sm"
+          size="xs"
+          variant="default"
+          onClick={() => chosen.choose(choosable.map(({ id }) => id))}
+        >
+          Select {formatCounted(choosable.length, 'line')}
+        </Button>
+      )}
       {chosen.chosen.length > 0 && (
         <MoveBar
           orderNumber={order.orderNumber}

@@ -55,7 +55,13 @@ function RawEntry({ orderId }: { orderId: string }) {
               Open it in the raw cache
             </RouterLink>
           </Text>
-          <JsonView value={entry.rawText ?? entry.rawData} label="Raw data of the order" />
+          {entry.rawData === null && entry.rawText === null ? (
+            <Text size="sm" c="dimmed">
+              Its raw data is older than this store keeps.
+            </Text>
+          ) : (
+            <JsonView value={entry.rawText ?? entry.rawData} label="Raw data of the order" />
+          )}
         </Stack>
       )}
     </QueryView>

@@ -1,38 +1,18 @@
-import { Badge, Group, Stack, Text, ThemeIcon, Timeline } from '@mantine/core';
-import {
-  IconArrowsExchange,
-  IconBan,
-  IconBolt,
-  IconCheck,
-  IconDownload,
-  IconFlagCheck,
-  IconLock,
-  IconReceipt,
-  IconReceiptRefund,
-  IconSettings,
-  IconTrash,
-  IconX,
-} from '@tabler/icons-react';
+import { Badge, Button, Group, Stack, Text, ThemeIcon, Timeline } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { type OrderEvent, orderTimelineQuery } from '../../api/order.ts';
+import { useZone } from '../../app/session.ts';
+import { formatCount } from '../../lib/numbers.ts';
 import { When } from '../ui/Age.tsx';
 import { QueryView } from '../ui/QueryView.tsx';
 import { Section } from '../ui/Section.tsx';
 import { toWords } from '../ui/statusLooks.ts';
+import { findEventLook } from './eventLooks.ts';
+import { toZonedText } from './eventText.ts';
 
-const looks: Record<OrderEvent['kind'], { icon: typeof IconBolt; color: string }> = {
-  ordered: { icon: IconReceipt, color: 'blue' },
-  cancelled: { icon: IconBan, color: 'gray' },
-  closed: { icon: IconLock, color: 'gray' },
-  deleted: { icon: IconTrash, color: 'red' },
-  refunded: { icon: IconReceiptRefund, color: 'yellow' },
-  delivery: { icon: IconBolt, color: 'gray' },
-  arrival: { icon: IconDownload, color: 'gray' },
-  processed: { icon: IconSettings, color: 'green' },
-  failed: { icon: IconX, color: 'red' },
-  moved: { icon: IconArrowsExchange, color: 'blue' },
-  conflict_resolved: { icon: IconFlagCheck, color: 'green' },
-};
+/** More than this is shown on demand. */
+const firstEvents = 12;
 
 /** What came when, by which path, and who did what; newest first. */
 export function OrderTimeline({ orderId }: { orderId: string }) {
@@ -48,31 +28,47 @@ export function OrderTimeline({ orderId }: { orderId: string }) {
           </Text>
         }
       >
-        {({ items }) => (
-          <Timeline bulletSize={24} lineWidth={1}>
-            {items.map((event, index) => {
-              const { icon: Icon, color } = looks[event.kind] ?? { icon: IconCheck, color: 'gray' };
-              return (
-                <Timeline.Item
-                  key={`${event.at} ${event.kind} ${index}`}
-                  bullet={
-                    <ThemeIcon size={24} radius="xl" variant="light" color={color} aria-hidden>
-                      <Icon size={14} />
-                    </ThemeIcon>
-                  }
-                >
-                  <Event event={event} />
-                </Timeline.Item>
-              );
-            })}
-          </Timeline>
-        )}
+        {({ items }) => <Events events={items} />}
       </QueryView>
     </Section>
   );
 }
 
+function Events({ events }: { events: OrderEvent[] }) {
+  const [whole, setWhole] = useState(false);
+  const shown = whole ? events : events.slice(0, firstEvents);
+  return (
+    <Stack gap="md" align="flex-start">
+      <Timeline bulletSize={24} lineWidth={1}>
+        {shown.map((event, index) => (
+          <Timeline.Item
+            key={`${event.at} ${event.kind} ${index}`}
+            bullet={<Bullet kind={event.kind} />}
+          >
+            <Event event={event} />
+          </Timeline.Item>
+        ))}
+      </Timeline>
+      {shown.length < events.length && (
+        <Button size="xs" variant="default" onClick={() => setWhole(true)}>
+          Show all {formatCount(events.length)} events
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
+function Bullet({ kind }: Pick<OrderEvent, 'kind'>) {
+  const { icon: Icon, color } = findEventLook(kind);
+  return (
+    <ThemeIcon size={24} radius="xl" variant="light" color={color} aria-hidden>
+      <Icon size={14} />
+    </ThemeIcon>
+  );
+}
+
 function Event({ event }: { event: OrderEvent }) {
+  const zone = useZone();
   const { at, title, detail, by, origin, topic, deliveryId } = event;
   return (
     <Stack gap={2}>
@@ -84,7 +80,7 @@ function Event({ event }: { event: OrderEvent }) {
       </Group>
       {detail && (
         <Text size="sm" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
-          {detail}
+          {toZonedText(detail, zone)}
         </Text>
       )}
       <Text size="xs" c="dimmed" component="div" style={{ overflowWrap: 'anywhere' }}>

@@ -4,9 +4,10 @@ import { orderQuery } from '../../api/order.ts';
 import type { Order } from '../../api/orders.ts';
 import { useMay } from '../../app/session.ts';
 import { BackLink } from '../ui/BackLink.tsx';
-import { isMissing, MissingRecord } from '../ui/MissingRecord.tsx';
+import { isMissing } from '../ui/MissingRecord.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { QueryView } from '../ui/QueryView.tsx';
+import { MissingOrder } from './MissingOrder.tsx';
 import { OrderFacts } from './OrderFacts.tsx';
 import { OrderHeader } from './OrderHeader.tsx';
 import { OrderLines } from './OrderLines.tsx';
@@ -25,9 +26,7 @@ export function OrderView({ orderId }: { orderId: string }) {
         <BackLink to="/orders" />
         <PageHeader title="Order" />
         {isMissing(query.error) ? (
-          <MissingRecord what="order">
-            It may be on its way: an order appears here as soon as it is processed.
-          </MissingRecord>
+          <MissingOrder orderId={orderId} />
         ) : (
           <QueryView query={query}>{() => null}</QueryView>
         )}

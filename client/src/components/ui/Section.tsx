@@ -14,7 +14,13 @@ interface Props {
 export function Section({ title, marks, actions, children }: Props) {
   const id = useId();
   return (
-    <Card withBorder component="section" aria-labelledby={id} padding="md">
+    <Card
+      withBorder
+      component="section"
+      aria-labelledby={id}
+      padding="md"
+      style={{ overflow: 'visible' }} // what sticks to the top of the window sticks to no card
+    >
       <Group justify="space-between" mb="sm" gap="xs">
         <Group gap="xs">
           <Title order={2} size="h4" id={id} style={{ overflowWrap: 'anywhere' }}>
