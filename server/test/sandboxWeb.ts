@@ -67,11 +67,12 @@ export async function openSandboxWeb(): Promise<SandboxWeb> {
     startRuns: () => void (runner ??= startJobRunner(web.deps)),
     untilEnded: async (jobId) => {
       let job: Record<string, unknown> = {};
-      await until(`run ${jobId} has ended`, async () => {
+      const hasEnded = async () => {
         await runProcessorPass(web.deps.processing);
         job = (await get(`/api/shopify/jobs/${jobId}`).expect(200)).body;
         return job['completedAt'] !== null;
-      });
+      };
+      await until(`run ${jobId} has ended`, hasEnded, 60_000);
       return job;
     },
     async close() {

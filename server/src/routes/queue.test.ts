@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { watchQueries } from '../../test/profile.ts';
 import { mainWorkspace, openSandboxWeb, type SandboxWeb } from '../../test/sandboxWeb.ts';
 import { saveDisconnected } from '../models/access/connectionHealth.ts';
 import { cacheCollection } from '../models/cache/cache.ts';
+import { countOpenEntries } from '../models/cache/cacheOpen.ts';
 import { type SyncJob, syncJobs } from '../models/runs/syncJobs.ts';
 import { runDueSchedules } from '../services/runs/scheduler.ts';
 
@@ -68,7 +70,8 @@ describe('entries', () => {
     const one = (id: number) => ({ _id: `${web.connectionId}:${id}` });
     const oldest = new Date('2026-07-01T10:00:00Z');
     await entries.updateOne(one(1), { $set: { receivedAt: oldest } });
-    await entries.updateOne(one(2), { $set: { claim: 'somebody' } });
+    const lease = new Date(Date.now() + 60_000);
+    await entries.updateOne(one(2), { $set: { claim: 'somebody', due: lease } });
     await entries.updateOne(one(3), { $set: { status: 'failed', due: new Date() } });
     await entries.updateOne(one(4), { $set: { status: 'failed' }, $unset: { due: '' } });
     await entries.updateOne(one(5), { $set: { status: 'processed' }, $unset: { due: '' } });
@@ -83,6 +86,34 @@ describe('entries', () => {
       },
     ]);
     expect((await queue('', web.outsider)).entries).toEqual([]);
+    await entries.updateOne(one(2), { $set: { due: new Date(0) } });
+    expect((await queue()).entries[0]).toMatchObject({ pending: 2, processing: 0 });
+  });
+
+  test('a backlog is counted without reading it', async () => {
+    const collection = 'shopify_order_cache';
+    const rows = Array.from({ length: 3000 }, (_, index) => ({
+      _id: `con_large:${index}`,
+      workspaceId: 'ws_large',
+      connectionId: 'con_large',
+      status: index % 100 === 0 ? 'failed' : 'pending',
+      claim: index % 100 === 1 ? 'somebody' : null,
+      due: new Date(index % 100 === 1 ? Date.now() + 60_000 : 1000 * index),
+      receivedAt: new Date(2000 * index),
+    }));
+    await cacheCollection(web.db, collection).insertMany(rows as never);
+    const place = { workspaceId: 'ws_large', connectionId: 'con_large', collection };
+    let found: unknown;
+    const queries = await watchQueries(web.db, async () => {
+      found = await countOpenEntries(web.db, place, new Date());
+    });
+    expect(found).toEqual({
+      pending: 2940,
+      processing: 30,
+      retryScheduled: 30,
+      oldestPendingAt: new Date(4000),
+    });
+    expect(queries.reduce((sum, { docs }) => sum + docs, 0)).toBeLessThanOrEqual(100);
   });
 });
 

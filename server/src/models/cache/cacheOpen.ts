@@ -1,4 +1,6 @@
+import type { Filter } from 'mongodb';
 import { cacheCollection } from './cache.ts';
+import type { CacheEntry } from './cacheTypes.ts';
 import type { Database } from '../database.ts';
 import { requireTenant } from '../define.ts';
 
@@ -8,44 +10,45 @@ export interface OpenEntries {
   processing: number;
   /** Failed ones that are tried again by themselves (spec 8.2). */
   retryScheduled: number;
+  /** When the entry came whose turn is next. */
   oldestPendingAt: Date | null;
 }
 
-const sumWhere = (condition: object) => ({ $sum: { $cond: [condition, 1, 0] } });
-const isPending = { $eq: ['$status', 'pending'] };
-const isClaimed = { $ne: [{ $ifNull: ['$claim', null] }, null] };
-
-/** Counts through the index of open entries: what is finished costs nothing. */
+/**
+ * A backlog is counted from its index alone; of entries only those being processed and failed ones are read.
+ * @param now by the server's clock: claims that ran out wait again.
+ */
 export async function countOpenEntries(
   db: Database,
-  workspaceId: string,
-  name: string,
-  connectionId: string,
+  place: { workspaceId: string; connectionId: string; collection: string },
+  now: Date,
 ): Promise<OpenEntries> {
-  const [row] = await cacheCollection(db, name)
-    .aggregate<OpenEntries>(
-      [
-        {
-          $match: {
-            connectionId,
-            workspaceId: requireTenant(workspaceId),
-            status: { $in: ['pending', 'failed'] },
-          },
-        },
-        {
-          $group: {
-            _id: null,
-            pending: sumWhere({ $and: [isPending, { $not: [isClaimed] }] }),
-            processing: sumWhere({ $and: [isPending, isClaimed] }),
-            retryScheduled: sumWhere({
-              $and: [{ $not: [isPending] }, { $eq: [{ $type: '$due' }, 'date'] }],
-            }),
-            oldestPendingAt: { $min: { $cond: [isPending, '$receivedAt', null] } },
-          },
-        },
-      ],
-      { maxTimeMS: 5000 },
-    )
-    .toArray();
-  return row ?? { pending: 0, processing: 0, retryScheduled: 0, oldestPendingAt: null };
+  const { connectionId } = place;
+  const workspaceId = requireTenant(place.workspaceId);
+  const collection = cacheCollection(db, place.collection);
+  const count = (filter: Filter<CacheEntry>) =>
+    collection.countDocuments(filter, { maxTimeMS: 5000 });
+  const [waiting, processing, retryScheduled, next] = await Promise.all([
+    count({ connectionId, status: 'pending' }),
+    count({
+      connectionId,
+      due: { $gt: now },
+      workspaceId,
+      status: 'pending',
+      claim: { $ne: null },
+    }),
+    count({ connectionId, status: 'failed', due: { $exists: true }, workspaceId }),
+    collection
+      .find({ connectionId, due: { $lte: now }, workspaceId, status: 'pending' })
+      .project<Pick<CacheEntry, 'receivedAt'>>({ receivedAt: 1 })
+      .sort({ due: 1 })
+      .limit(1)
+      .next(),
+  ]);
+  return {
+    pending: Math.max(0, waiting - processing),
+    processing,
+    retryScheduled,
+    oldestPendingAt: next?.receivedAt ?? null,
+  };
 }

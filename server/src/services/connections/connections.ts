@@ -198,11 +198,10 @@ export async function changeConnection(
   const settings = parseSettings(connector, given, deps.allowCustomBaseUrl);
   const [accountField = ''] = Object.keys(connector.settings.shape);
   if (settings[accountField] !== connection.account) {
-    throw new ProblemError(
-      422,
-      'invalid_request',
-      `${accountField}: cannot change: connect it anew`,
-    );
+    const field = `settings.${accountField}`;
+    const message = 'cannot change: connect it anew';
+    const errors = [{ field, message }];
+    throw new ProblemError(422, 'invalid_request', `${field}: ${message}`, { errors });
   }
   const fresh = parseCredentials(connector, change.credentials ?? {}, { partial: true });
   const place = { workspaceId, connectionId: id };

@@ -3,6 +3,7 @@ import type { IngestDeps } from '../../ingest/deps.ts';
 import { type ConnectionRecord, findConnections } from '../../models/access/connections.ts';
 import { countOpenEntries, type OpenEntries } from '../../models/cache/cacheOpen.ts';
 import { findOpenJobs } from '../../models/runs/openJobs.ts';
+import { findServerTime } from '../../models/serverTime.ts';
 import { findUpcoming } from '../../models/runs/schedules.ts';
 import { requireConnection } from '../connections/connectionChecks.ts';
 import type { JobView } from './jobView.ts';
@@ -59,9 +60,11 @@ async function findEntries(
     const connector = registry.all().find(({ id }) => id === connection.platform);
     return (connector?.streams ?? []).map((stream) => ({ connection, stream }));
   });
+  const now = await findServerTime(db);
   const counted = await Promise.all(
     places.map(async ({ connection: { _id: connectionId, workspaceId }, stream }) => {
-      const open = await countOpenEntries(db, workspaceId, stream.collection, connectionId);
+      const { collection } = stream;
+      const open = await countOpenEntries(db, { workspaceId, connectionId, collection }, now);
       return { connectionId, stream: stream.name, ...open };
     }),
   );
