@@ -4,14 +4,16 @@ import { useMay } from '../../app/session.ts';
 import { type RecoveredOrder, recoverOrder } from '../../api/order.ts';
 import type { Order } from '../../api/orders.ts';
 import { useAction } from '../ui/useAction.ts';
-import { toRecoveredText } from './RecoverOrder.tsx';
 
 /** Fetches the order one is looking at from the shop again (spec 7.11). */
 export function RecoverThisOrder({ order }: { order: Order }) {
   const mayRecover = useMay('operate');
   const recover = useAction<void, RecoveredOrder>({
     run: () => recoverOrder(order.shopifyOrderId, order.connectionId),
-    done: (answer) => `${order.orderNumber} was fetched. ${toRecoveredText(answer)}`,
+    done: ({ result }) =>
+      result === 'stored'
+        ? `Order ${order.orderNumber} was fetched: a newer version is stored and processed now`
+        : `Order ${order.orderNumber} was fetched: nothing about it is new`,
     refreshes: [['orders'], ['cache', 'entries']],
   });
   if (!mayRecover) return null;
