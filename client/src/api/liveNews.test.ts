@@ -56,27 +56,42 @@ test('news of a run keeps the error details its page has already', () => {
   expect(job?.errorDetails).toHaveLength(8);
 });
 
+const item: Freshness['items'][number] = {
+  connectionId: 'con_1',
+  platform: 'shopify',
+  name: 'Neem & Thread',
+  status: 'connected',
+  statusReason: null,
+  lastSyncAt: null,
+  lastReceivedAt: null,
+  nextRunAt: null,
+  pending: 0,
+  failed: 0,
+};
+const tell = (change: Partial<typeof item>) => {
+  applyFreshness(client, { items: [{ ...item, ...change }], updatedAt: null });
+  jest.advanceTimersByTime(4000);
+};
+
 test('connections are asked for anew when their state changed, not when data arrived', () => {
-  const item: Freshness['items'][number] = {
-    connectionId: 'con_1',
-    platform: 'shopify',
-    name: 'Neem & Thread',
-    status: 'connected',
-    statusReason: null,
-    lastSyncAt: null,
-    lastReceivedAt: null,
-    nextRunAt: null,
-    pending: 0,
-    failed: 0,
-  };
-  const tell = (change: Partial<typeof item>) => {
-    applyFreshness(client, { items: [{ ...item, ...change }], updatedAt: null });
-    jest.advanceTimersByTime(4000);
-  };
   client.setQueryData(['connections', 'list'], []);
   tell({});
   tell({ lastReceivedAt: '2026-11-21T13:00:00.000Z', pending: 4 });
   expect(isStale('connections')).toBe(false);
   tell({ status: 'error' });
   expect(isStale('connections')).toBe(true);
+});
+
+test('orders that wait are asked for anew when entries failed, the list is not', () => {
+  client.setQueryData(['orders', 'waiting'], []);
+  client.setQueryData(['orders', 'counts'], {});
+  tell({});
+  tell({ pending: 4 });
+  const stale = () =>
+    ['waiting', 'counts', 'list'].map(
+      (part) => client.getQueryState(['orders', part])?.isInvalidated,
+    );
+  expect(stale()).toEqual([false, false, false]);
+  tell({ failed: 1 });
+  expect(stale()).toEqual([true, true, false]);
 });

@@ -42,7 +42,16 @@ export function applyCacheCounts(
 export function applyFreshness(client: QueryClient, news: Freshness): void {
   const before = client.getQueryData<Freshness>(['freshness']);
   client.setQueryData(['freshness'], news);
-  if (before && toStates(before) !== toStates(news)) invalidateSoon(client, ['connections']);
+  if (!before) return;
+  if (toStates(before) !== toStates(news)) invalidateSoon(client, ['connections']);
+  // An order that waits for its product is a failed entry and no record yet: no record's stamp tells of it.
+  if (toFailed(before) === toFailed(news)) return;
+  invalidateSoon(client, ['orders', 'counts']);
+  invalidateSoon(client, ['orders', 'waiting']);
+}
+
+function toFailed({ items }: Freshness): string {
+  return items.map(({ connectionId, failed }) => `${connectionId}:${failed}`).join();
 }
 
 function toStates({ items }: Freshness): string {
