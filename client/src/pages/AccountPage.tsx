@@ -1,5 +1,5 @@
-import { PageHeader } from '../components/ui/PageHeader.tsx';
+import { AccountView } from '../components/people/AccountView.tsx';
 
 export function AccountPage() {
-  return <PageHeader title="Account" />;
+  return <AccountView />;
 }

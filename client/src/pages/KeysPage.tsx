@@ -1,5 +1,5 @@
-import { PageHeader } from '../components/ui/PageHeader.tsx';
+import { KeysView } from '../components/workspace/KeysView.tsx';
 
 export function KeysPage() {
-  return <PageHeader title="Keys" />;
+  return <KeysView />;
 }

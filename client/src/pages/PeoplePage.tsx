@@ -1,5 +1,5 @@
-import { PageHeader } from '../components/ui/PageHeader.tsx';
+import { PeopleView } from '../components/people/PeopleView.tsx';
 
 export function PeoplePage() {
-  return <PageHeader title="People" />;
+  return <PeopleView />;
 }

@@ -1,5 +1,5 @@
-import { PageHeader } from '../components/ui/PageHeader.tsx';
+import { WorkspaceView } from '../components/workspace/WorkspaceView.tsx';
 
 export function WorkspacePage() {
-  return <PageHeader title="Workspace" />;
+  return <WorkspaceView />;
 }

@@ -1,5 +1,6 @@
 import { type FormRulesRecord, useForm, type UseFormReturnType } from '@mantine/form';
 import { useRef } from 'react';
+import { ApiProblem } from '../../api/call.ts';
 import { toFieldErrors } from './problemText.ts';
 import { useAction } from './useAction.ts';
 
@@ -13,6 +14,8 @@ interface Input<Values extends object, Answer>
   send: (values: Values) => Promise<Answer>;
   /** The server's names of fields that are called otherwise here. */
   rename?: Record<string, keyof Values & string>;
+  /** Refusals that are about one field, by their code: `{ user_exists: 'email' }`. */
+  codes?: Record<string, keyof Values & string>;
 }
 
 export interface SentForm<Values extends object> {
@@ -28,7 +31,7 @@ export interface SentForm<Values extends object> {
 export function useSentForm<Values extends object, Answer = unknown>(
   input: Input<Values, Answer>,
 ): SentForm<Values> {
-  const { initialValues, validate, send, rename = {}, ...after } = input;
+  const { initialValues, validate, send, rename = {}, codes = {}, ...after } = input;
   const form = useForm<Values>({
     mode: 'uncontrolled',
     initialValues,
@@ -42,7 +45,8 @@ export function useSentForm<Values extends object, Answer = unknown>(
     sending.current = true;
     action.mutate(values, {
       onError(error) {
-        const errors = toOwnNames(toFieldErrors(error, toNames(initialValues, rename)), rename);
+        const found = toOwnNames(toFieldErrors(error, toNames(initialValues, rename)), rename);
+        const errors = placeByCode(found, error, codes);
         form.setErrors(errors);
         show(errors);
       },
@@ -62,6 +66,16 @@ function toOwnNames(errors: Record<string, string>, rename: Record<string, strin
   return Object.fromEntries(
     Object.entries(errors).map(([name, message]) => [rename[name] ?? name, message]),
   );
+}
+
+function placeByCode(
+  errors: Record<string, string>,
+  error: Error,
+  codes: Record<string, string>,
+): Record<string, string> {
+  const { form, ...others } = errors;
+  const field = error instanceof ApiProblem ? codes[error.code] : undefined;
+  return field === undefined || form === undefined ? errors : { ...others, [field]: form };
 }
 
 function focusFirst<Values extends object>(form: UseFormReturnType<Values>, names: string[]) {
