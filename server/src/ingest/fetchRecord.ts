@@ -7,7 +7,7 @@ import { toConnectionContext } from './connectionContext.ts';
 import type { IngestDeps } from './deps.ts';
 import { toScope } from './intakeScope.ts';
 
-/** A connector's view of a connection for calls outside a run. */
+/** A connector's view of a connection for calls outside a run; asking alone notes nothing (S91). */
 export function toFetchContext(
   deps: IngestDeps,
   connection: ConnectionRecord,
@@ -17,7 +17,6 @@ export function toFetchContext(
     connection: toConnectionContext(connection, deps.unseal),
     signal,
     notice: (message) => deps.logger.info(message, { connection: connection._id }),
-    answered: createVersionNote(deps, connection),
   };
 }
 
@@ -32,7 +31,8 @@ export async function fetchRecord(
   connection: ConnectionRecord,
   wanted: { externalId: string; signal: AbortSignal },
 ): Promise<IntakeOutcome | null> {
-  const context = toFetchContext(deps, connection, wanted.signal);
+  const answered = createVersionNote(deps, connection);
+  const context = { ...toFetchContext(deps, connection, wanted.signal), answered };
   const record = await stream.fetchOne?.(context, wanted.externalId);
   if (!record) return null;
   const [outcome] = await saveSnapshots(deps.db, stream, toScope(connection), [record], {
