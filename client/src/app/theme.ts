@@ -37,6 +37,13 @@ export const theme = createTheme({
         attributes: { header: { role: 'presentation' } },
       },
     },
+    // Its text under a title is grey below 4.5:1 otherwise.
+    Notification: {
+      defaultProps: {
+        closeButtonProps: { 'aria-label': 'Close' },
+        styles: { description: { color: 'var(--mantine-color-text)' } },
+      },
+    },
     Badge: { defaultProps: { tt: 'none', variant: 'light', radius: 'sm' } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 200, multiline: true, maw: 320 } },
     Table: { defaultProps: { verticalSpacing: 'xs' } },
