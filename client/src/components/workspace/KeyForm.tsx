@@ -46,7 +46,7 @@ export function KeyForm({ onDone }: { onDone: (created: CreatedApiKey) => void }
         <ScopeFields
           everything={everything}
           chosen={chosen}
-          error={form.errors['scopes']}
+          error={scopes.length === 0 && form.errors['scopes']}
           onEverything={setEverything}
           onChoose={setChosen}
         />

@@ -1,4 +1,4 @@
-import { Group, Radio, ScrollArea, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Group, Radio, SegmentedControl, Stack, Text } from '@mantine/core';
 import { type Access, type AreaAccess, areaLabels, areas } from './keyScopes.ts';
 
 interface Props {
@@ -31,26 +31,20 @@ export function ScopeFields({ everything, chosen, error, onEverything, onChoose 
         </Stack>
       </Radio.Group>
       {!everything && (
-        <ScrollArea.Autosize
-          mah={260}
-          type="auto"
-          viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': 'Parts of the API' }}
-        >
-          <Stack gap={6} pr="sm">
-            {areas.map((area) => (
-              <Group key={area} justify="space-between" wrap="nowrap">
-                <Text size="sm">{areaLabels[area]}</Text>
-                <SegmentedControl
-                  size="xs"
-                  aria-label={areaLabels[area]}
-                  data={accesses}
-                  value={chosen[area] ?? 'none'}
-                  onChange={(access) => onChoose({ ...chosen, [area]: access as Access })}
-                />
-              </Group>
-            ))}
-          </Stack>
-        </ScrollArea.Autosize>
+        <Stack gap={6}>
+          {areas.map((area) => (
+            <Group key={area} justify="space-between" wrap="nowrap">
+              <Text size="sm">{areaLabels[area]}</Text>
+              <SegmentedControl
+                size="xs"
+                aria-label={areaLabels[area]}
+                data={accesses}
+                value={chosen[area] ?? 'none'}
+                onChange={(access) => onChoose({ ...chosen, [area]: access as Access })}
+              />
+            </Group>
+          ))}
+        </Stack>
       )}
     </Stack>
   );
