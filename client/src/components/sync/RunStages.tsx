@@ -31,7 +31,7 @@ function StageRow({ stage }: { stage: Stage }) {
           <Text size="sm" fw={600}>
             {toStreamName(stream)}
           </Text>
-          <Badge color={status === 'running' ? 'blue' : 'gray'}>{toWords(status)}</Badge>
+          <Badge color={status === 'fetching' ? 'blue' : 'gray'}>{toWords(status)}</Badge>
         </Group>
         <Text size="xs" c="dimmed">
           <Period stage={stage} />
