@@ -7,7 +7,12 @@ import type { WebDeps } from './deps.ts';
 import { notFound } from './problems.ts';
 
 export type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
-export type MediaType = 'application/json' | 'text/event-stream' | 'text/plain' | 'text/html';
+export type MediaType =
+  | 'application/json'
+  | 'text/event-stream'
+  | 'text/plain'
+  | 'text/html'
+  | 'text/csv';
 
 /** What a handler gets: everything parsed, the caller known. */
 export interface Call<P, Q, B> {

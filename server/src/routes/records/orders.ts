@@ -1,49 +1,28 @@
-import type { z } from 'zod';
 import { connectionChoice } from '../../contract/connections.ts';
 import { idParams } from '../../contract/common.ts';
 import * as queries from '../../contract/orderQueries.ts';
 import * as contract from '../../contract/orders.ts';
 import { access } from '../../domain/access.ts';
 import { countOrders } from '../../models/records/orderCounts.ts';
-import type { OrderFilter } from '../../models/records/orderFilter.ts';
 import { findOrder, findOrdersPage } from '../../models/records/ordersPage.ts';
 import { countWaitingOrders } from '../../services/waitingOrders.ts';
 import { recoverOrder } from '../../services/recoverOrder.ts';
 import { toOrder } from '../answers/orders.ts';
-import { toGiven, toList } from '../answers/shapes.ts';
+import { toList } from '../answers/shapes.ts';
 import { toViewer } from '../answers/viewer.ts';
 import { notFound } from '../http/problems.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { findShop } from '../shopify/chosen.ts';
 import { orderHistoryRoutes } from './orderHistory.ts';
+import { toOrderFilter } from './orderFilter.ts';
 import { orderMoveRoutes } from './orderMoves.ts';
+import { orderExportRoutes } from './ordersExport.ts';
 
 const area = 'orders' as const;
 
-type OrderQuery = Omit<z.output<typeof queries.orderExportQuery>, 'sort'>;
-
-/** People write `none` and `unfulfilled` for what a record has as null. */
-function toFilter(query: OrderQuery): OrderFilter {
-  const { test, conflict, partlyPrepaid, ...others } = query;
-  const { paymentMethod, financialStatus, fulfillmentStatus, ...rest } = others;
-  const shipped = fulfillmentStatus === 'unfulfilled' ? 'none' : fulfillmentStatus;
-  return {
-    ...toGiven(rest),
-    ...(paymentMethod && { paymentMethod: orNull(paymentMethod) }),
-    ...(financialStatus && { financialStatus: orNull(financialStatus) }),
-    ...(shipped && { fulfillmentStatus: orNull(shipped) }),
-    ...(test && { test: test === 'true' }),
-    ...(conflict && { conflict: conflict === 'true' }),
-    ...(partlyPrepaid && { partlyPrepaid: partlyPrepaid === 'true' }),
-  };
-}
-
-function orNull<Value extends string>(value: Value): Exclude<Value, 'none'> | null {
-  return value === 'none' ? null : (value as Exclude<Value, 'none'>);
-}
-
 /** Fixed paths come before `/api/orders/:id`. */
 export const orderRoutes: Route[] = [
+  ...orderExportRoutes,
   ...orderMoveRoutes,
   ...orderHistoryRoutes,
   defineRoute({
@@ -57,7 +36,7 @@ export const orderRoutes: Route[] = [
     async handler({ deps, principal, query }) {
       const { limit, cursor, sort, ...rest } = query;
       const page = { limit, cursor, sort };
-      const found = await findOrdersPage(deps.db, principal.workspaceId, toFilter(rest), page);
+      const found = await findOrdersPage(deps.db, principal.workspaceId, toOrderFilter(rest), page);
       const viewer = toViewer(principal.role);
       return toList(found, (order) => toOrder(order, viewer));
     },
