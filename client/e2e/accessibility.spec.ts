@@ -45,7 +45,7 @@ for (const { role, choose } of visits) {
     api,
     watch,
   }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(900_000);
     watch.allow(/^404 GET \/nowhere$/);
     const page = await signedIn(role);
     for (const { name, path } of await choose(api)) {

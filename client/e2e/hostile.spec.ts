@@ -16,6 +16,11 @@ const brought = [
   'a[href^="data:"]',
 ].join(',');
 
+const shownOfOrder = [
+  ...['title', 'custom line', 'street', 'flat', 'city'],
+  ...['note', 'discount', 'order tag', 'awb', 'courier'],
+];
+
 /** The text stands there as it was sent, and nothing of it has become part of the page. */
 async function expectTexts(page: Page, fields: string[]): Promise<void> {
   for (const field of fields) {
@@ -33,7 +38,7 @@ async function listPlaces(api: Api, shop: HostileShop): Promise<[string, string[
   const customer = await findId(api, '/api/customers?search=hostile.customer');
   return [
     ['/orders', []],
-    [`/orders/${order}`, ['street', 'flat', 'city', 'note', 'discount', 'title', 'custom line']],
+    [`/orders/${order}`, shownOfOrder],
     [`/orders/pick-list?ids=${order}`, ['title']],
     ['/catalog', ['title']],
     [`/catalog/${product}`, ['title', 'vendor', 'product tag', 'colour', 'sku']],

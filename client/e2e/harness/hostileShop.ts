@@ -89,7 +89,7 @@ export async function poisonShop({ actions, reader }: Shop): Promise<HostileShop
     landingSite: `/?utm_source=${encodeURIComponent(poison('utm'))}`,
   });
   await actions.fulfill(order.id, {
-    lines: [{ lineId: order.lines[0]?.id ?? 0, quantity: 1 }],
+    lines: [{ lineId: order.lines[1]?.id ?? 0, quantity: 1 }],
     trackingNumbers: [poison('awb')],
     trackingUrls: ['javascript:alert(1)'],
     company: poison('courier'),
