@@ -44,14 +44,14 @@ export async function findWholeEntry(
   deps: CacheDeps,
   workspaceId: string,
   platform: string,
-  { id, stream }: { id: string; stream?: string | undefined },
+  choice: { id: string; stream?: string | undefined },
 ): Promise<{ stream: string; entry: CacheEntry } | null> {
   const all = deps.registry.get(platform).streams;
-  const streams = all.filter(({ name }) => stream === undefined || name === stream);
+  const streams = all.filter(({ name }) => (choice.stream ?? name) === name);
   const found = await Promise.all(
     streams.map(async ({ name, collection }) => ({
       stream: name,
-      entry: await findEntry(deps.db, workspaceId, collection, id),
+      entry: await findEntry(deps.db, workspaceId, collection, choice.id),
     })),
   );
   const [hit] = found.flatMap(({ stream, entry }) => (entry ? [{ stream, entry }] : []));
