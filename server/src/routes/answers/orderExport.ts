@@ -6,8 +6,6 @@ import type { ExportedOrder } from '../../models/records/ordersExport.ts';
 import { toTime } from './shapes.ts';
 import type { Viewer } from './viewer.ts';
 
-type Row = Record<string, CsvCell>;
-
 const orderColumns = [
   'orderNumber',
   'orderedAt',
@@ -41,57 +39,58 @@ export function toExportColumns({ contacts }: Viewer): string[] {
   return [...orderColumns, ...(contacts ? contactColumns : []), ...placeColumns, ...lineColumns];
 }
 
-/** One row per line, the order's own fields in each; one row for an order without lines. */
-export function toExportRows(order: ExportedOrder): Row[] {
-  const show = (minor: Minor) => ({ number: formatMoney(minor, order.currency) });
-  const shared = { ...toOrderCells(order, show), ...toPlaceCells(order.shippingAddress) };
-  if (order.lines.length === 0) return [shared];
-  return order.lines.map((line) => ({ ...shared, ...toLineCells(line, show) }));
+/** One row per line in the order of the columns, the order's own cells in each; one row for an order without lines. */
+export function toExportRows(order: ExportedOrder, viewer: Viewer): CsvCell[][] {
+  const show = (minor: Minor) => ({ plain: formatMoney(minor, order.currency) });
+  const shared = [
+    ...toOrderCells(order, show),
+    ...(viewer.contacts ? toContactCells(order) : []),
+    ...toPlaceCells(order.shippingAddress),
+  ];
+  if (order.lines.length === 0) return [[...shared, ...lineColumns.map(() => null)]];
+  return order.lines.map((line) => [...shared, ...toLineCells(line, show)]);
 }
 
 type Show = (minor: Minor) => CsvCell;
 
-function toOrderCells(order: ExportedOrder, show: Show): Row {
-  return {
-    orderNumber: order.orderNumber,
-    orderedAt: toTime(order.orderedAt),
-    status: order.status,
-    nextStep: order.nextStep ?? null,
-    paymentMethod: order.paymentMethod,
-    partlyPrepaid: String(order.partlyPrepaid),
-    codAmount: show(order.codAmount),
-    currency: order.currency,
-    totalAmount: show(order.totalAmount),
-    financialStatus: order.financialStatus,
-    fulfillmentStatus: order.fulfillmentStatus,
-    customerName: order.customerName,
-    customerPhone: order.customerPhone,
-    customerEmail: order.customerEmail,
-  };
+function toOrderCells(order: ExportedOrder, show: Show): CsvCell[] {
+  return [
+    order.orderNumber,
+    toTime(order.orderedAt),
+    order.status,
+    order.nextStep ?? null,
+    order.paymentMethod,
+    String(order.partlyPrepaid),
+    show(order.codAmount),
+    order.currency,
+    show(order.totalAmount),
+    order.financialStatus,
+    order.fulfillmentStatus,
+    order.customerName,
+  ];
 }
 
-function toPlaceCells(address: SourceAddress | null): Row {
-  const { company, address1, address2, city, province, zip, country } = address ?? {};
+function toContactCells({ customerPhone, customerEmail, shippingAddress }: ExportedOrder) {
+  const { company, address1, address2 } = shippingAddress ?? {};
   const street = [company, address1, address2].filter(Boolean).join(', ');
-  return {
-    address: street,
-    city: city ?? null,
-    province: province ?? null,
-    zip: zip ?? null,
-    country: country ?? null,
-  };
+  return [customerPhone, customerEmail, street === '' ? null : street];
 }
 
-function toLineCells(line: OrderLine, show: Show): Row {
-  return {
-    skuCode: line.skuCode,
-    title: line.title,
-    variantTitle: line.variantTitle,
-    qty: { number: String(line.qty) },
-    unitPrice: show(line.unitPrice),
-    lineTotal: show(line.lineTotal),
-    lineStatus: line.lineStatus,
-    awbNumber: line.awbNumber,
-    courier: line.courier,
-  };
+function toPlaceCells(address: SourceAddress | null): CsvCell[] {
+  if (address === null) return placeColumns.map(() => null);
+  return [address.city, address.province, address.zip, address.country];
+}
+
+function toLineCells(line: OrderLine, show: Show): CsvCell[] {
+  return [
+    line.skuCode,
+    line.title,
+    line.variantTitle,
+    { plain: String(line.qty) },
+    show(line.unitPrice),
+    show(line.lineTotal),
+    line.lineStatus,
+    line.awbNumber,
+    line.courier,
+  ];
 }

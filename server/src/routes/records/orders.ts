@@ -4,6 +4,7 @@ import * as queries from '../../contract/orderQueries.ts';
 import * as contract from '../../contract/orders.ts';
 import { access } from '../../domain/access.ts';
 import { countOrders } from '../../models/records/orderCounts.ts';
+import { countMatches } from '../../models/records/orderMatches.ts';
 import { findOrder, findOrdersPage } from '../../models/records/ordersPage.ts';
 import { countWaitingOrders } from '../../services/waitingOrders.ts';
 import { recoverOrder } from '../../services/recoverOrder.ts';
@@ -56,6 +57,19 @@ export const orderRoutes: Route[] = [
         countWaitingOrders(deps, workspaceId, query.connectionId),
       ]);
       return { ...counts, views: { ...counts.views, needsSku } };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/orders/matches',
+    summary: 'How many orders a filter finds: what the list and the export would hold',
+    area,
+    access: access.stockReaders,
+    query: queries.orderExportQuery,
+    response: queries.orderMatches,
+    handler({ deps, principal, query }) {
+      const { sort, ...rest } = query;
+      return countMatches(deps.db, principal.workspaceId, toOrderFilter(rest));
     },
   }),
   defineRoute({

@@ -4,10 +4,10 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { orderExportQuery } from '../../contract/orderQueries.ts';
 import { access } from '../../domain/access.ts';
-import { createCsv } from '../../lib/csv.ts';
+import { createCsv, type CsvCell } from '../../lib/csv.ts';
 import { type ExportedOrder, findAllOrders } from '../../models/records/ordersExport.ts';
 import { toExportColumns, toExportRows } from '../answers/orderExport.ts';
-import { toViewer } from '../answers/viewer.ts';
+import { toViewer, type Viewer } from '../answers/viewer.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { toOrderFilter } from './orderFilter.ts';
 
@@ -30,7 +30,7 @@ export const orderExportRoutes: Route[] = [
       const day = deps.now().toISOString().slice(0, 10);
       response.type('text/csv').attachment(`orders-${day}.csv`);
       if (first === null) response.end();
-      else await send(response, toExportColumns(toViewer(principal.role)), chain(first, orders));
+      else await send(response, toViewer(principal.role), chain(first, orders));
     },
   }),
 ];
@@ -38,9 +38,9 @@ export const orderExportRoutes: Route[] = [
 async function* chain(
   first: IteratorResult<ExportedOrder>,
   rest: AsyncIterator<ExportedOrder>,
-): AsyncGenerator<Record<string, unknown>> {
+): AsyncGenerator<ExportedOrder> {
   try {
-    for (let next = first; !next.done; next = await rest.next()) yield* toExportRows(next.value);
+    for (let next = first; !next.done; next = await rest.next()) yield next.value;
   } finally {
     await rest.return?.();
   }
@@ -49,11 +49,14 @@ async function* chain(
 /** At the reader's pace; whoever hangs up ends the reading of the database too, and that is no fault. */
 async function send(
   response: Response,
-  columns: string[],
-  rows: AsyncIterable<Record<string, unknown>>,
+  viewer: Viewer,
+  orders: AsyncIterable<ExportedOrder>,
 ): Promise<void> {
+  const toRows = async function* (): AsyncGenerator<CsvCell[]> {
+    for await (const order of orders) yield* toExportRows(order, viewer);
+  };
   try {
-    await pipeline(Readable.from(rows), createCsv(columns), response);
+    await pipeline(Readable.from(toRows()), createCsv(toExportColumns(viewer)), response);
   } catch (error) {
     if ((error as { code?: unknown }).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   }
