@@ -101,12 +101,18 @@ describe('progress', () => {
     expect(
       computeTotal([
         { fetched: 30, total: 300, done: true },
-        { fetched: 0, total: null, done: false },
         { fetched: 5, total: 50, done: false },
       ]),
     ).toBe(80);
-    expect(computeTotal([{ fetched: 3, total: null, done: false }])).toBeNull();
     expect(computeProgress(12, 10).percent).toBe(100);
+  });
+
+  test('is no share of a part: the total is known when that of every stage is', () => {
+    const done = { fetched: 2835, total: 2835, done: true };
+    const counted = { fetched: 0, total: 6090, done: false };
+    expect(computeTotal([done, { fetched: 2500, total: null, done: false }, counted])).toBeNull();
+    expect(computeTotal([done, { fetched: 6338, total: null, done: true }, counted])).toBe(15_263);
+    expect(computeTotal([])).toBeNull();
   });
 
   test('time left follows the rate', () => {

@@ -149,18 +149,19 @@ export function computeEndStatus(counters: JobCounters, truncated: boolean): Job
 }
 
 /**
- * Rows in all, as far as known. A finished stage's total is what it fetched; a platform's count below what came
- * already, or below zero, is a lie and is raised (F37). null = nobody told.
+ * Rows in all. A finished stage's total is what it fetched; a platform's count below what came already, or below
+ * zero, is a lie and is raised (F37). null while one stage's is not known: a share of a part of them would jump back.
  */
 export function computeTotal(
   stages: { fetched: number; total: number | null; done: boolean }[],
 ): number | null {
-  const known = stages.filter((stage) => stage.done || stage.total !== null);
-  if (known.length === 0) return null;
-  return known.reduce(
-    (sum, stage) => sum + (stage.done ? stage.fetched : Math.max(stage.total ?? 0, stage.fetched)),
-    0,
-  );
+  if (stages.length === 0) return null;
+  let sum = 0;
+  for (const { done, fetched, total } of stages) {
+    if (!done && total === null) return null;
+    sum += done ? fetched : Math.max(total ?? 0, fetched);
+  }
+  return sum;
 }
 
 export interface JobProgress {
