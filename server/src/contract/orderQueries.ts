@@ -66,10 +66,17 @@ export const orderQuery = z
   .strictObject({ ...pageQuery, ...filters })
   .refine(({ orderedFrom, orderedTo }) => isSaneRange(orderedFrom, orderedTo), range);
 
-/** `GET /api/orders/export`: the list's filters; all of what they find. */
+/** `GET /api/orders/export` and `/matches`: the list's filters; all of what they find. */
 export const orderExportQuery = z
   .strictObject(filters)
   .refine(({ orderedFrom, orderedTo }) => isSaneRange(orderedFrom, orderedTo), range);
+
+export const orderMatches = z
+  .object({
+    orders: count,
+    more: z.boolean().meta({ description: 'There are more: counting stops at 10,000' }),
+  })
+  .meta({ id: 'OrderMatches' });
 
 /** The list's saved views; deleted orders are in none. */
 const views = z.object({
