@@ -78,7 +78,7 @@ function TaxNote({ order }: { order: Order }) {
   if (isZero(taxAmount)) {
     return (
       <Text size="sm" c="dimmed">
-        Prices include tax; the shop gave no amount.
+        The shop charged no tax.
       </Text>
     );
   }

@@ -47,10 +47,5 @@ function Refunded({ order }: { order: Order }) {
 /** The total in the money the customer was shown; null where that is the shop's own. */
 function toPresentment({ presentmentCurrency, presentmentTotalAmount, currency }: Order) {
   if (presentmentCurrency === null || presentmentCurrency === currency) return null;
-  return (
-    <>
-      <Money amount={presentmentTotalAmount} currency={presentmentCurrency} /> (
-      {presentmentCurrency})
-    </>
-  );
+  return <Money amount={presentmentTotalAmount} currency={presentmentCurrency} />;
 }
