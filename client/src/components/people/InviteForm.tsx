@@ -34,7 +34,7 @@ export function InviteForm({ onDone }: Props) {
           label="Name"
           data-autofocus
           autoComplete="off"
-          withAsterisk
+          required
           maxLength={100}
         />
         <TextInput
@@ -43,7 +43,7 @@ export function InviteForm({ onDone }: Props) {
           type="email"
           label="E-mail"
           autoComplete="off"
-          withAsterisk
+          required
           maxLength={254}
         />
         <RoleRadios key={form.key('role')} field={form.getInputProps('role')} />

@@ -19,8 +19,9 @@ export function NewPasswordInput({ label, field, email = '' }: Props) {
   return (
     <PasswordInput
       {...field}
+      aria-invalid={Boolean(field.error)}
       label={label}
-      withAsterisk
+      required
       autoComplete="new-password"
       maxLength={256}
       visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}

@@ -36,9 +36,10 @@ export function PasswordForm({ email }: { email: string }) {
         <PasswordInput
           key={form.key('currentPassword')}
           {...form.getInputProps('currentPassword')}
+          aria-invalid={Boolean(form.errors['currentPassword'])}
           label="Current password"
           autoComplete="current-password"
-          withAsterisk
+          required
           maxLength={256}
           visibilityToggleButtonProps={{ 'aria-label': 'Show the current password' }}
         />

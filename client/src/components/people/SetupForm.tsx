@@ -33,7 +33,7 @@ export function SetupForm({ onDone }: { onDone: (me: Me) => void }) {
           description="The name of your company or shop; it can be changed later"
           autoComplete="organization"
           autoFocus
-          withAsterisk
+          required
           maxLength={100}
         />
         <TextInput
@@ -41,7 +41,7 @@ export function SetupForm({ onDone }: { onDone: (me: Me) => void }) {
           {...form.getInputProps('name')}
           label="Your name"
           autoComplete="name"
-          withAsterisk
+          required
           maxLength={100}
         />
         <TextInput
@@ -50,7 +50,7 @@ export function SetupForm({ onDone }: { onDone: (me: Me) => void }) {
           type="email"
           label="E-mail"
           autoComplete="username"
-          withAsterisk
+          required
           maxLength={254}
         />
         <NewPasswordInput

@@ -26,15 +26,16 @@ export function SignInForm({ onDone }: { onDone: (me: Me) => void }) {
           label="E-mail"
           autoComplete="username"
           autoFocus
-          withAsterisk
+          required
           maxLength={254}
         />
         <PasswordInput
           key={form.key('password')}
           {...form.getInputProps('password')}
+          aria-invalid={Boolean(form.errors['password'])}
           label="Password"
           autoComplete="current-password"
-          withAsterisk
+          required
           maxLength={256}
           visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
         />

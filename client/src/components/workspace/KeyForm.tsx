@@ -39,7 +39,7 @@ export function KeyForm({ onDone }: { onDone: (created: CreatedApiKey) => void }
           description="Which program uses it, such as Accounting"
           data-autofocus
           autoComplete="off"
-          withAsterisk
+          required
           maxLength={100}
         />
         <RoleRadios key={form.key('role')} field={form.getInputProps('role')} />

@@ -33,7 +33,7 @@ export function WorkspaceForm({ workspace }: { workspace: Workspace }) {
           key={form.key('name')}
           {...form.getInputProps('name')}
           label="Name"
-          withAsterisk
+          required
           maxLength={100}
         />
         <div>
