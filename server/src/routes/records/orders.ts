@@ -68,7 +68,7 @@ export const orderRoutes: Route[] = [
     query: queries.orderExportQuery,
     response: queries.orderMatches,
     handler({ deps, principal, query }) {
-      const { sort, ...rest } = query;
+      const { sort: _, ...rest } = query;
       return countMatches(deps.db, principal.workspaceId, toOrderFilter(rest));
     },
   }),
