@@ -22,7 +22,7 @@ export function ActionBlock({ title, description, run, actions, children }: Prop
   return (
     <Stack gap="xs">
       <Group justify="space-between" align="flex-start" gap="sm">
-        <Stack gap={2} flex="1 1 220px">
+        <Stack gap={2} flex="1 1 180px">
           <Title order={3} size="h5">
             {title}
           </Title>

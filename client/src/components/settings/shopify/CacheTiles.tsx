@@ -15,7 +15,7 @@ import {
   toParts,
 } from './cacheParts.ts';
 
-const columns = { base: 1, xs: 2, md: 3, lg: 5 };
+const columns = { base: 2, xs: 3, lg: 5 };
 
 /** What the raw cache holds, by stream and status; each number leads to its entries. */
 export function CacheTiles({ connectionId }: { connectionId: string }) {
@@ -61,7 +61,7 @@ function StreamTile({ stream, counts, connectionId }: TileProps) {
   return (
     <Card withBorder padding="sm">
       <Stack gap={8} h="100%">
-        <Group justify="space-between" gap={4} wrap="nowrap" align="baseline">
+        <Group justify="space-between" gap={4} align="baseline">
           <Text size="sm" fw={600}>
             {toStreamName(stream)}
           </Text>
@@ -76,6 +76,7 @@ function StreamTile({ stream, counts, connectionId }: TileProps) {
           fw={600}
           lh={1.1}
           c="inherit"
+          underline="hover"
           className="number"
           aria-label={`${toStreamName(stream)}: ${formatCounted(counts.total, 'entry', 'entries')}`}
         >
@@ -130,7 +131,13 @@ function Part({ part: { status, count }, stream, connectionId }: PartProps) {
     );
   }
   return (
-    <RouterLink to="/cache" search={{ connectionId, stream, status }} size="xs" c="inherit">
+    <RouterLink
+      to="/cache"
+      search={{ connectionId, stream, status }}
+      fz="xs"
+      c="inherit"
+      underline="hover"
+    >
       <Group justify="space-between" gap={4} component="span" style={style}>
         <span>{label}</span>
         <span className="number">{formatCount(count)}</span>

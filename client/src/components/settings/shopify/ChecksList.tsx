@@ -1,6 +1,7 @@
 import { List, Text, ThemeIcon } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
 import type { Checks } from '../../../api/connections.ts';
+import { formatCounted } from '../../../lib/numbers.ts';
 import { toWords } from '../../ui/statusLooks.ts';
 
 type Check = Checks['checks'][number];
@@ -22,18 +23,18 @@ export function ChecksList({ checks }: { checks: Checks }) {
   return (
     <div role="status">
       <Text size="sm" fw={600} mb={6}>
-        {failed === 0
-          ? 'Everything is in order'
-          : `${failed} of ${checks.checks.length} checks failed`}
+        {failed === 0 ? 'Everything is in order' : `${formatCounted(failed, 'check')} failed`}
       </Text>
       <List spacing={6} size="sm" center listStyleType="none">
         {checks.checks.map((check) => (
           <List.Item key={check.check} icon={<Mark check={check} />}>
-            <Text span inherit fw={500}>
-              {names[check.check] ?? toWords(check.check)}
+            <Text size="sm">
+              <Text span inherit fw={500}>
+                {names[check.check] ?? toWords(check.check)}
+              </Text>
+              <span className="visually-hidden">{check.ok ? ' passed' : ' failed'}</span>:{' '}
+              {check.message}
             </Text>
-            <span className="visually-hidden">{check.ok ? ' passed' : ' failed'}</span>:{' '}
-            {check.message}
           </List.Item>
         ))}
       </List>

@@ -18,7 +18,7 @@ import { useAction } from '../../ui/useAction.ts';
 import { CredentialsModal } from './CredentialsForm.tsx';
 import { useRememberChecks } from './useChecks.ts';
 
-const refreshes = [['connections'], ['freshness'], ['webhooks'], ['scheduler']];
+const refreshes = [['connections'], ['freshness'], ['webhooks'], ['scheduler'], ['preview']];
 
 /** Test for operations; credentials, reconnect and disconnect for admins. */
 export function ConnectionActions({ connection }: { connection: Connection }) {

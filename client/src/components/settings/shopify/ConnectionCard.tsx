@@ -7,7 +7,6 @@ import { Age } from '../../ui/Age.tsx';
 import { type Fact, Facts } from '../../ui/Facts.tsx';
 import { OutsideLink } from '../../ui/OutsideLink.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { toWords } from '../../ui/statusLooks.ts';
 import { ApiVersion, VersionNotice } from './ApiVersion.tsx';
 import { ChecksList } from './ChecksList.tsx';
@@ -19,7 +18,7 @@ import { useChecks } from './useChecks.ts';
 export function ConnectionCard({ connection }: { connection: Connection }) {
   const checks = useChecks(connection.id);
   return (
-    <Section title="Connection" marks={<StatusBadge kind="connection" value={connection.status} />}>
+    <Section title="Connection">
       <Stack gap="md">
         <Trouble connection={connection} />
         <VersionNotice version={connection.apiVersion} />

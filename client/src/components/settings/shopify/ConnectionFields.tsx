@@ -42,11 +42,12 @@ export function ConnectionFields(props: Props) {
 function Field({ field, form, stored }: Props & { field: ConnectionField }) {
   const { name, label, help, secret } = field;
   const isStored = stored?.has(name) ?? false;
+  const isFixed = stored !== undefined && name === 'shopDomain';
   const common = {
     ...form.getInputProps(name),
     label,
-    description: help,
-    withAsterisk: field.required && !isStored,
+    description: isFixed ? 'Another shop is another store: add it as such' : help,
+    withAsterisk: field.required && !isStored && !isFixed,
     placeholder: isStored ? toStoredText(stored?.get(name)) : (field.placeholder ?? ''),
     autoComplete: 'off',
     maxLength: 4000,
@@ -57,7 +58,8 @@ function Field({ field, form, stored }: Props & { field: ConnectionField }) {
       <TextInput
         key={form.key(name)}
         {...common}
-        readOnly={stored !== undefined && name === 'shopDomain'}
+        readOnly={isFixed}
+        variant={isFixed ? 'filled' : 'default'}
       />
     );
   }

@@ -49,7 +49,7 @@ function Form({ connection, fields, onClose }: Props & { fields: ConnectionField
       await changeConnection(connection.id, { settings, ...fresh });
       return testConnection(connection.id);
     },
-    refreshes: [['connections'], ['freshness']],
+    refreshes: [['connections'], ['freshness'], ['preview'], ['webhooks']],
     done: ({ ok }) => (ok ? 'Saved, everything is in order' : 'Saved: a check failed'),
     onDone: (checks) => {
       remember(connection.id, checks);

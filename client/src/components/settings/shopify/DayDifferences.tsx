@@ -42,7 +42,7 @@ function Row({ difference, currency }: { difference: Difference; currency: strin
         {erp === null ? (
           <Text size="sm">Order {externalId}</Text>
         ) : (
-          <RouterLink to="/orders/$orderId" params={{ orderId }} size="sm">
+          <RouterLink to="/orders/$orderId" params={{ orderId }} fz="sm">
             Order {externalId}
           </RouterLink>
         )}

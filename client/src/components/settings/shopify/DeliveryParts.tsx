@@ -15,7 +15,7 @@ export function DeliveryLinks({ delivery: { entryId, recordId, stream } }: { del
   }
   return (
     <Group gap="sm" wrap="nowrap">
-      <RouterLink to="/cache/$entryId" params={{ entryId }} size="sm">
+      <RouterLink to="/cache/$entryId" params={{ entryId }} fz="sm">
         Entry
       </RouterLink>
       {recordId !== null && <RecordLink stream={stream} recordId={recordId} />}
@@ -27,21 +27,21 @@ export function DeliveryLinks({ delivery: { entryId, recordId, stream } }: { del
 export function RecordLink({ stream, recordId }: { stream: string | null; recordId: string }) {
   if (stream === 'orders') {
     return (
-      <RouterLink to="/orders/$orderId" params={{ orderId: recordId }} size="sm">
+      <RouterLink to="/orders/$orderId" params={{ orderId: recordId }} fz="sm">
         Order
       </RouterLink>
     );
   }
   if (stream === 'products') {
     return (
-      <RouterLink to="/catalog/$productId" params={{ productId: recordId }} size="sm">
+      <RouterLink to="/catalog/$productId" params={{ productId: recordId }} fz="sm">
         Product
       </RouterLink>
     );
   }
   if (stream === 'customers') {
     return (
-      <RouterLink to="/customers/$customerId" params={{ customerId: recordId }} size="sm">
+      <RouterLink to="/customers/$customerId" params={{ customerId: recordId }} fz="sm">
         Customer
       </RouterLink>
     );

@@ -84,7 +84,7 @@ function Rows({ connectionId, period }: { connectionId: string; period: Period }
       </Text>
     );
   }
-  if (!data) return <Skeleton h={20} w="80%" aria-label="Counting" />;
+  if (!data) return <Skeleton h={20} w="80%" role="status" aria-label="Counting" />;
   return (
     <>
       <Text size="sm" role="status">

@@ -33,7 +33,7 @@ export function ReconcilePanel({ connection }: PanelProps) {
   return (
     <Stack gap="md">
       {!run.isGoingOn && <Start connection={connection} onStarted={run.show} />}
-      <RunPanel run={run} />
+      {run.job?.status !== 'completed' && <RunPanel run={run} />}
       {!run.isGoingOn && (
         <QueryView
           query={found}

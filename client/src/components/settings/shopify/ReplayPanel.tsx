@@ -60,7 +60,7 @@ export function ReplayPanel({ connection }: PanelProps) {
         }
         toApply={(found) => toApply(found, choice.stream)}
         toExampleLink={(entryId) => (
-          <RouterLink to="/cache/$entryId" params={{ entryId }} size="sm">
+          <RouterLink to="/cache/$entryId" params={{ entryId }} fz="sm">
             {entryId.slice(entryId.indexOf(':') + 1)}
           </RouterLink>
         )}

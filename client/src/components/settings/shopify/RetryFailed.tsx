@@ -66,7 +66,7 @@ function ErrorRow({ connection, group }: { connection: Connection; group: ErrorG
           <RouterLink
             to="/cache"
             search={{ connectionId: connection.id, stream, status: 'failed', errorCode: code }}
-            size="sm"
+            fz="sm"
             fw={500}
           >
             {code}

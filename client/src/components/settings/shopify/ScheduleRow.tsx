@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconClockEdit, IconPlayerPlay } from '@tabler/icons-react';
 import { useMay } from '../../../app/session.ts';
@@ -27,14 +27,11 @@ export function ScheduleRow({ connection, schedule }: Props) {
   return (
     <Stack gap={4}>
       <Group justify="space-between" gap="xs">
-        <Group gap="xs" align="baseline">
+        <Group gap="xs">
           <Title order={3} size="h6">
             {toStreamName(stream)}
           </Title>
-          <Text size="xs" c="dimmed">
-            {running ? `Every ${toIntervalText(intervalMinutes)}` : 'Stopped'}, reads{' '}
-            {toLookbackText(lookbackHours)}
-          </Text>
+          {!running && <Badge color="yellow">Stopped</Badge>}
         </Group>
         {!run.isGoingOn && (
           <Actions connection={connection} schedule={schedule} onStarted={run.show} />
@@ -44,12 +41,15 @@ export function ScheduleRow({ connection, schedule }: Props) {
         <RunProgress job={run.job} />
       ) : (
         <Text size="xs" c="dimmed" component="div">
+          <div>
+            Every {toIntervalText(intervalMinutes)}, reads {toLookbackText(lookbackHours)}.{' '}
+            {running && (
+              <>
+                Next <Age at={nextRunAt} none="not planned" />.
+              </>
+            )}
+          </div>
           <LastRun job={lastRun} />
-          {running && (
-            <div>
-              Next <Age at={nextRunAt} none="not planned" />
-            </div>
-          )}
         </Text>
       )}
     </Stack>
@@ -65,7 +65,7 @@ function isOfSchedule({ jobType, origin }: Job, stream: string): boolean {
 function LastRun({ job }: { job: Job | null }) {
   if (!job) return <div>Has not run yet</div>;
   return (
-    <Group gap={6}>
+    <Group gap={6} mt={4}>
       <StatusBadge kind="job" value={job.status} size="sm" />
       <RouterLink to="/history/$jobId" params={{ jobId: job.id }}>
         <Age at={job.completedAt ?? job.startedAt ?? job.createdAt} />
@@ -96,7 +96,7 @@ function Actions({ connection, schedule: { stream, ...schedule }, onStarted }: A
         <Button
           size="compact-xs"
           variant="light"
-          aria-label={`Trigger ${name} now`}
+          aria-label={`Trigger now: ${name}`}
           loading={trigger.isPending}
           disabled={connection.status === 'disconnected'}
           leftSection={<IconPlayerPlay size={12} />}
@@ -109,7 +109,7 @@ function Actions({ connection, schedule: { stream, ...schedule }, onStarted }: A
         <Button
           size="compact-xs"
           variant="subtle"
-          aria-label={`Schedule of ${name}`}
+          aria-label={`Change the schedule of ${name}`}
           leftSection={<IconClockEdit size={12} />}
           onClick={open}
         >

@@ -1,4 +1,4 @@
-import { Accordion, Alert, Badge, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconWorldOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMay } from '../../../app/session.ts';
@@ -11,12 +11,11 @@ import {
 } from '../../../api/webhooks.ts';
 import { formatCount, formatCounted } from '../../../lib/numbers.ts';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
-import { CopyField } from '../../ui/CopyField.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { useAction } from '../../ui/useAction.ts';
-import { isBroken, isPublic, toGroups, type WebhookGroup } from './webhookGroups.ts';
+import { WebhookUrls } from './WebhookUrls.tsx';
+import { isBroken, isPublic, toGroups } from './webhookGroups.ts';
 
 /** Each webhook URL to copy, which topics are registered there, and the button that sets it right (spec 6.6). */
 export function WebhooksCard({ connection }: { connection: Connection }) {
@@ -43,11 +42,7 @@ function Contents({ connection, items }: { connection: Connection; items: Webhoo
         <Register connection={connection} broken={broken} unknown={unknown} />
       </Group>
       {groups[0] && !isPublic(groups[0].url) && <NotReached url={groups[0].url} />}
-      <Accordion variant="separated" multiple order={3}>
-        {groups.map((group) => (
-          <GroupItem key={group.url} group={group} />
-        ))}
-      </Accordion>
+      <WebhookUrls groups={groups} />
     </Stack>
   );
 }
@@ -70,61 +65,6 @@ function NotReached({ url }: { url: string }) {
         this machine works as it is.
       </Text>
     </Alert>
-  );
-}
-
-function GroupItem({ group: { url, name, topics, broken } }: { group: WebhookGroup }) {
-  return (
-    <Accordion.Item value={url}>
-      <Accordion.Control>
-        <Group gap="xs">
-          <Text size="sm" fw={500}>
-            {name}
-          </Text>
-          <Text size="xs" c="dimmed">
-            {formatCounted(topics.length, 'topic')}
-          </Text>
-          {broken.length > 0 && (
-            <Badge color="red">{formatCount(broken.length)} missing or wrong</Badge>
-          )}
-        </Group>
-      </Accordion.Control>
-      <Accordion.Panel>
-        <Stack gap="sm">
-          <CopyField label={`URL for ${name.toLowerCase()}`} value={url} />
-          <Topics name={name} topics={topics} />
-        </Stack>
-      </Accordion.Panel>
-    </Accordion.Item>
-  );
-}
-
-function Topics({ name, topics }: { name: string; topics: WebhookState[] }) {
-  return (
-    <Table aria-label={`Topics of ${name}`}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>Topic</Table.Th>
-          <Table.Th>Registration</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {topics.map(({ topic, state, registeredUrls }) => (
-          <Table.Tr key={topic}>
-            <Table.Td style={{ overflowWrap: 'anywhere' }}>{topic}</Table.Td>
-            <Table.Td>
-              <StatusBadge kind="registration" value={state} />
-              {state === 'wrong' &&
-                registeredUrls.map((url) => (
-                  <Text key={url} size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-                    {url}
-                  </Text>
-                ))}
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
   );
 }
 

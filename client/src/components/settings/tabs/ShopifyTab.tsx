@@ -1,8 +1,9 @@
-import { Group, Select, SimpleGrid, Stack } from '@mantine/core';
+import { Grid, Group, Select, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useMay } from '../../../app/session.ts';
 import { type Connection, connectionsQuery } from '../../../api/connections.ts';
+import { ListSkeleton } from '../../ui/ListSkeleton.tsx';
 import { OutsideLink } from '../../ui/OutsideLink.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
@@ -12,6 +13,7 @@ import { AddStore } from '../shopify/AddStore.tsx';
 import { CacheTiles } from '../shopify/CacheTiles.tsx';
 import { ConnectionCard } from '../shopify/ConnectionCard.tsx';
 import { ConnectStart, UnknownStore } from '../shopify/ConnectStart.tsx';
+import { FirstSteps } from '../shopify/FirstSteps.tsx';
 import { MaintenanceCard } from '../shopify/MaintenanceCard.tsx';
 import { ProcessingCard } from '../shopify/ProcessingCard.tsx';
 import { RealTimeCard } from '../shopify/RealTimeCard.tsx';
@@ -28,6 +30,7 @@ export function ShopifyTab() {
   return (
     <QueryView
       query={connections}
+      skeleton={<Waiting />}
       isEmpty={(items) => items.length === 0}
       empty={<ConnectStart onDone={choose} />}
     >
@@ -47,6 +50,15 @@ export function ShopifyTab() {
   );
 }
 
+function Waiting() {
+  return (
+    <>
+      <PageHeader title="Shopify" />
+      <ListSkeleton />
+    </>
+  );
+}
+
 interface HeadProps {
   connections: Connection[];
   connection: Connection;
@@ -59,12 +71,7 @@ function Head({ connections, connection, onChoose }: HeadProps) {
     <PageHeader
       title="Shopify"
       marks={<StatusBadge kind="connection" value={connection.status} />}
-      description={
-        <>
-          {connection.name} ·{' '}
-          <OutsideLink href={connection.adminUrl}>{connection.account}</OutsideLink>
-        </>
-      }
+      description={<Account connection={connection} />}
       actions={
         <Group gap="xs">
           {connections.length > 1 && (
@@ -84,21 +91,36 @@ function Head({ connections, connection, onChoose }: HeadProps) {
   );
 }
 
+/** A store nobody has named yet is called after its domain. */
+function Account({ connection: { name, account, adminUrl } }: { connection: Connection }) {
+  return (
+    <>
+      {name !== account && `${name} · `}
+      <OutsideLink href={adminUrl}>{account}</OutsideLink>
+    </>
+  );
+}
+
 /** What is looked at most comes first; on a phone the columns follow each other. */
 function Store({ connection }: { connection: Connection }) {
   return (
     <Stack gap="md">
+      <FirstSteps connection={connection} />
       <CacheTiles connectionId={connection.id} />
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
-        <Stack gap="md" miw={0}>
-          <SyncCard connection={connection} />
-          <ProcessingCard connection={connection} />
-        </Stack>
-        <Stack gap="md" miw={0}>
-          <ConnectionCard connection={connection} />
-          <SchedulerCard connection={connection} />
-        </Stack>
-      </SimpleGrid>
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, md: 7 }}>
+          <Stack gap="md">
+            <SyncCard connection={connection} />
+            <ProcessingCard connection={connection} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 5 }}>
+          <Stack gap="md">
+            <ConnectionCard connection={connection} />
+            <SchedulerCard connection={connection} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
       <RealTimeCard connection={connection} />
       <WebhooksCard connection={connection} />
       <MaintenanceCard connection={connection} />
