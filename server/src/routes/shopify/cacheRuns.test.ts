@@ -108,6 +108,17 @@ test('a backfill writes the chosen fields only; its dry run says them and writes
   expect(await stored()).toMatchObject({ customerName: 'Asha Rao', taxAmount: 1 });
 });
 
+test('the next step is computed anew, by itself or with what it follows from', async () => {
+  const path = '/api/shopify/sync/backfill';
+  const spoil = (fields: object) => orders.collection(web.db).updateOne({ _id: orderId }, fields);
+  await spoil({ $unset: { nextStep: '' } });
+  expect(await run(path, { fields: ['nextStep'] })).toMatchObject({ updated: 1 });
+  expect((await stored())?.nextStep).toBe('pick');
+  await spoil({ $set: { test: true, nextStep: null } });
+  expect(await run(path, { fields: ['test'] })).toMatchObject({ updated: 1 });
+  expect(await stored()).toMatchObject({ test: false, nextStep: 'pick' });
+});
+
 test('a range outside of the records does nothing; unknown fields are refused', async () => {
   const path = '/api/shopify/sync/backfill';
   const done = await run(path, { fields: ['taxAmount'], from: '2025-01-01', to: '2025-12-31' });

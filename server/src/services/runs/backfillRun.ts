@@ -37,6 +37,9 @@ const figureFields = new Set([
   'deletedAt',
 ]);
 
+/** An order's next step follows from these: it is written with them. */
+const stepFields = new Set(['lines', 'test', 'cancelledAt', 'deletedAt']);
+
 /**
  * A backfill's stage (spec 7.8): records are computed anew from their raw data, and of what differs only the
  * chosen fields are written.
@@ -93,7 +96,11 @@ async function backfillOne(
     if (outcome === 'failed') return { id, outcome, changes: [] };
     const wanted = changes.filter((field) => fields.includes(field));
     if (!computed || wanted.length === 0) return { id, outcome: 'unchanged', changes: [] };
-    const written = changes.filter((field) => wanted.includes(field) || companions.has(field));
+    const steps = wanted.some((field) => stepFields.has(field));
+    const written = changes.filter(
+      (field) =>
+        wanted.includes(field) || companions.has(field) || (steps && field === 'nextStep'),
+    );
     const looked = { id, outcome: 'updated' as const, changes: wanted };
     if (job.options?.dryRun) return looked;
     const change = { id, rev, fields: pick(computed, written) };
