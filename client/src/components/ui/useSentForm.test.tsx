@@ -32,7 +32,7 @@ function Form({ send }: { send: (values: Values) => Promise<unknown> }) {
 }
 
 /** Shows the form, fills the name and sends it. @returns what arrived */
-function send(answer: () => Promise<unknown>, name = 'Asha') {
+function sendForm(answer: () => Promise<unknown>, name = 'Asha') {
   const arrived: Values[] = [];
   render(
     <Providers client={createTestClient()} env="test">
@@ -59,7 +59,7 @@ const errorOf = (label: string) => screen.getByLabelText(label).getAttribute('ar
 
 test('two presses send once', async () => {
   let finish: () => void = () => undefined;
-  const arrived = send(() => new Promise<void>((resolve) => (finish = resolve)));
+  const arrived = sendForm(() => new Promise<void>((resolve) => (finish = resolve)));
   await waitFor(() => expect(screen.getByRole('button')).toHaveAttribute('data-loading', 'true'));
   expect(arrived).toEqual([{ name: 'Asha', email: '' }]);
   finish();
@@ -67,7 +67,7 @@ test('two presses send once', async () => {
 });
 
 test('what is missing is said before anything is sent, and gets the cursor', async () => {
-  const arrived = send(() => Promise.resolve(), '');
+  const arrived = sendForm(() => Promise.resolve(), '');
   expect(await screen.findByText('Enter the name')).toBeVisible();
   expect(screen.getByLabelText('Name')).toHaveFocus();
   expect(arrived).toEqual([]);
@@ -82,14 +82,14 @@ test.each([
   ],
   ['by its code', refuse(409, { code: 'user_exists', detail: 'is there' }), 'is there'],
 ])('a refusal stands beside its field: %s', async (_how, answer, message) => {
-  send(answer);
+  sendForm(answer);
   expect(await screen.findByText(message)).toBeVisible();
   expect([errorOf('Name'), errorOf('E-mail')]).toEqual([null, 'true']);
   expect(screen.getByLabelText('E-mail')).toHaveFocus();
 });
 
 test('a refusal of the whole form is an alert; after too many tries the button says how long to wait', async () => {
-  send(refuse(429, { code: 'too_many_attempts', detail: 'Too many attempts' }, 75));
+  sendForm(refuse(429, { code: 'too_many_attempts', detail: 'Too many attempts' }, 75));
   expect(await screen.findByRole('alert')).toHaveTextContent('Too many attempts (in 1 min 15 s)');
   expect(screen.getByRole('button', { name: 'Wait 1 min 15 s' })).toBeDisabled();
 });
