@@ -11,6 +11,7 @@ export type OrderLine = Order['lines'][number];
 export type LineStatus = OrderLine['lineStatus'];
 export type OrderList = z.output<typeof contract.orderList>;
 export type OrderCounts = z.output<typeof queries.orderCounts>;
+export type OrderMatches = z.output<typeof queries.orderMatches>;
 /** `id` is its entry's: an order that waits is none yet. */
 export type WaitingOrder = z.output<typeof timeline.waitingOrder> & { id: string };
 type WaitingOrderList = z.output<typeof timeline.waitingOrderList>;
@@ -46,6 +47,15 @@ export function orderCountsQuery(connectionId?: string) {
     queryFn: ({ signal }) =>
       call<OrderCounts>('GET', '/api/orders/counts', { query: { connectionId }, signal }),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** How many orders a filter finds, counted up to 10,000 (`GET /api/orders/matches`). */
+export function orderMatchesQuery(filters: OrderFilters) {
+  return queryOptions({
+    queryKey: ['orders', 'matches', filters],
+    queryFn: ({ signal }) =>
+      call<OrderMatches>('GET', '/api/orders/matches', { query: filters, signal }),
   });
 }
 

@@ -33,7 +33,7 @@ export function BulkBar({ selection, onMove }: Props) {
         to="/orders/pick-list"
         search={{ ids }}
       >
-        Print pick list
+        Print pick list of {count}
       </RouterButton>
       <Button
         size="xs"

@@ -6,17 +6,16 @@ import {
   IconDownload,
   IconPrinter,
 } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { orderCountsQuery, toExportPath } from '../../api/orders.ts';
+import { toExportPath } from '../../api/orders.ts';
 import { useMay } from '../../app/session.ts';
-import { formatCounted } from '../../lib/numbers.ts';
 import { RouterButton } from '../ui/RouterButton.tsx';
 import { withChange } from '../ui/useSearchChange.ts';
 import { filterNames } from './orderFilters.ts';
 import { RecoverOrder } from './RecoverOrder.tsx';
 import { useNarrow } from './useNarrow.ts';
 import type { OrdersPlace } from './useOrdersPlace.ts';
+import { toTotalText, useTotal } from './useTotal.ts';
 
 /** What is done with the list as a whole: buttons on a desk, a menu on a phone. */
 export function OrdersActions({ place }: { place: OrdersPlace }) {
@@ -110,15 +109,11 @@ function toPickSearch({ search, view }: OrdersPlace): Record<string, string> {
 }
 
 /** A file of what the filters show, with how many orders where that is known; null where there are none. */
-function useExport({ search, view, asked }: OrdersPlace): { href: string; label: string } | null {
-  const { data } = useQuery(orderCountsQuery(search.connectionId));
-  const narrowed = filterNames.some(
-    (name) => name !== 'connectionId' && search[name] !== undefined,
-  );
-  const count = narrowed ? undefined : data?.views[view.count];
-  if (view.id === 'needs-sku' || count === 0) return null;
+function useExport(place: OrdersPlace): { href: string; label: string } | null {
+  const total = useTotal(place);
+  if (place.view.id === 'needs-sku' || total?.orders === 0) return null;
   return {
-    href: toExportPath(asked.filters),
-    label: count === undefined ? 'Export what matches' : `Export ${formatCounted(count, 'order')}`,
+    href: toExportPath(place.asked.filters),
+    label: total === null ? 'Export all of them' : `Export ${toTotalText(total)}`,
   };
 }

@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { ListSkeleton } from '../ui/ListSkeleton.tsx';
 import { QueryView } from '../ui/QueryView.tsx';
 import { BulkBar } from './BulkBar.tsx';
@@ -8,7 +8,6 @@ import { FilterChips } from './FilterChips.tsx';
 import { FilterPanel } from './FilterPanel.tsx';
 import { KeysHelp } from './KeysHelp.tsx';
 import { ListNews } from './ListNews.tsx';
-import { MoveDialog } from './MoveDialog.tsx';
 import type { MoveStep } from './moveSteps.ts';
 import classes from './OrdersBoard.module.css';
 import { OrdersEmpty } from './OrdersEmpty.tsx';
@@ -19,6 +18,11 @@ import { useListKeys } from './useListKeys.ts';
 import { useMoved } from './useMoved.ts';
 import { useNarrow } from './useNarrow.ts';
 import type { OrdersPlace } from './useOrdersPlace.ts';
+
+/** Not needed to see orders: it comes with the first move. */
+const MoveDialog = lazy(async () => ({
+  default: (await import('./MoveDialog.tsx')).MoveDialog,
+}));
 
 /** The orders list: search, filters or the bulk bar, rows, pages. */
 export function OrdersBoard({ place }: { place: OrdersPlace }) {
@@ -66,13 +70,15 @@ export function OrdersBoard({ place }: { place: OrdersPlace }) {
         )}
       </QueryView>
       {step && (
-        <MoveDialog
-          step={step}
-          orders={[...selection.orders.values()]}
-          rows={held.rows}
-          onClose={() => setStep(null)}
-          onDone={onMoved}
-        />
+        <Suspense>
+          <MoveDialog
+            step={step}
+            orders={[...selection.orders.values()]}
+            rows={held.rows}
+            onClose={() => setStep(null)}
+            onDone={onMoved}
+          />
+        </Suspense>
       )}
       <KeysHelp opened={help} onClose={showHelp.close} />
     </>

@@ -1,4 +1,4 @@
-import { Group, Stack } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ordersQuery } from '../../api/orders.ts';
@@ -9,6 +9,7 @@ import { OrdersTable } from './OrdersTable.tsx';
 import { PageSize } from './PageSize.tsx';
 import type { Board } from './useBoard.ts';
 import type { OrdersPlace } from './useOrdersPlace.ts';
+import { toTotalText, useTotal } from './useTotal.ts';
 
 interface Props {
   place: OrdersPlace;
@@ -52,6 +53,7 @@ export function OrdersPages({ place, board, narrow }: Props) {
 /** The next page is fetched as soon as the pointer or the focus comes near its button. */
 function Pages({ place, board: { query, keyset } }: Omit<Props, 'narrow'>) {
   const client = useQueryClient();
+  const total = useTotal(place);
   const { asked, search, filter } = place;
   const cursor = query.data?.nextCursor ?? null;
   const fetchNext = () => {
@@ -60,6 +62,11 @@ function Pages({ place, board: { query, keyset } }: Omit<Props, 'narrow'>) {
   return (
     <Group gap="xs" align="center" onMouseEnter={fetchNext} onFocus={fetchNext}>
       <PageSize size={readPageSize(search)} onChange={(limit) => filter({ limit })} />
+      {total !== null && (
+        <Text size="sm" c="dimmed">
+          {toTotalText(total)} in all
+        </Text>
+      )}
       <div style={{ flex: 1 }}>
         <ListPager keyset={keyset} count={query.data?.items.length ?? 0} next={cursor} />
       </div>

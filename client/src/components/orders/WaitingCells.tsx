@@ -53,14 +53,21 @@ export function WaitingCard({ order, may }: { order: WaitingOrder; may: May }) {
   );
 }
 
-/** Its number; who may look into the raw cache finds it there. */
+/** Its number leads to what is known of it so far; who may look into the raw cache finds all of it there. */
 function WaitingName({ order, may }: { order: WaitingOrder; may: May }) {
+  const { entryId } = order;
   const name = order.orderNumber ?? order.externalId;
-  if (!may.read) return <Text fw={600}>{name}</Text>;
   return (
-    <RouterLink to="/cache/$entryId" params={{ entryId: order.entryId }} fw={600}>
-      {name}
-    </RouterLink>
+    <Stack gap={2} align="flex-start">
+      <RouterLink to="/orders/$orderId" params={{ orderId: entryId }} fw={600}>
+        {name}
+      </RouterLink>
+      {may.read && (
+        <RouterLink to="/cache/$entryId" params={{ entryId }} inherit={false} size="xs">
+          Raw data<span className="visually-hidden"> of {name}</span>
+        </RouterLink>
+      )}
+    </Stack>
   );
 }
 

@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { toResultText } from './MoveResults.tsx';
+import { toResultText } from './resultText.ts';
 import type { MoveStep } from './moveSteps.ts';
 import type { Board } from './useBoard.ts';
 import type { MoveResult } from './useMoves.ts';
