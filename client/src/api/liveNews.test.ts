@@ -29,6 +29,17 @@ test('a kind whose stamp changed is asked for anew, the others are not', () => {
   expect(isStale('customers')).toBe(false);
 });
 
+test('stock is shown by SKUs and products too', () => {
+  const kinds = ['skus', 'products', 'inventory'];
+  for (const kind of kinds) client.setQueryData([kind, 'list'], []);
+  const watch = createRecordsWatch();
+  watch(client, { inventory: 'a', orders: 'a' });
+  watch(client, { inventory: 'b', orders: 'a' });
+  jest.advanceTimersByTime(4000);
+  expect(kinds.map(isStale)).toEqual([true, true, true]);
+  expect(isStale('orders')).toBe(false);
+});
+
 test('fast news asks once, and then again at most every three seconds', () => {
   let asked = 0;
   const count = client.getQueryCache().subscribe((event) => {

@@ -74,11 +74,17 @@ export function createRecordsWatch() {
     known = stamps;
     if (before === null) return;
     for (const kind of Object.keys(stamps)) {
-      if (stamps[kind] !== before[kind]) invalidateSoon(client, [kind]);
+      if (stamps[kind] === before[kind]) continue;
+      for (const shown of [kind, ...(alsoShown[kind] ?? [])]) invalidateSoon(client, [shown]);
     }
-    if (stamps['products'] !== before['products']) invalidateSoon(client, ['skus']);
   };
 }
+
+/** Queries of another name that show something of the kind: SKUs and products say how many there are. */
+const alsoShown: Record<string, string[]> = {
+  products: ['skus'],
+  inventory: ['skus', 'products'],
+};
 
 interface Pace {
   waiting: Set<string>;
