@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { until } from '../../test/database.ts';
 import { mainWorkspace, openSandboxWeb, type SandboxWeb } from '../../test/sandboxWeb.ts';
 import { openSandbox } from '../../test/world.ts';
+import { saveAnsweredVersion } from '../models/access/connectionHealth.ts';
 import { findConnection, updateConnection } from '../models/access/connections.ts';
 
 let web: SandboxWeb;
@@ -120,6 +121,24 @@ describe('what the card shows', () => {
     await web.post(`/api/connections/${web.connectionId}/test`).expect(200);
     await until('the answer was noted', async () => (await one()).apiVersion.answered !== null);
     expect((await one()).apiVersion).toMatchObject({ answered: '2026-07', differs: false });
+  });
+
+  test('a note of a version that comes late does not replace a newer one', async () => {
+    const place = { _id: web.connectionId, workspaceId: mainWorkspace };
+    const at = new Date(Date.now() + 1000);
+    await saveAnsweredVersion(web.db, place, { asked: '2026-07', answered: '2026-07', at });
+    const late = { asked: '2024-01', answered: '2025-10', at: new Date(at.getTime() - 1) };
+    await saveAnsweredVersion(web.db, place, late);
+    expect((await one()).apiVersion).toMatchObject({ answered: '2026-07', differs: false });
+  });
+
+  test('reading notes nothing (S91)', async () => {
+    const before = await findConnection(web.db, mainWorkspace, web.connectionId);
+    const shop = `connectionId=${web.connectionId}`;
+    await web.get(`/api/shopify/webhooks?${shop}`).expect(200);
+    const preview = `/api/shopify/sync/full-dump/preview?days=7&${shop}`;
+    await web.get(preview, web.keys.operations).expect(200);
+    expect(await findConnection(web.db, mainWorkspace, web.connectionId)).toEqual(before);
   });
 
   test('when Sync Now may be asked for again (spec 7.5)', async () => {

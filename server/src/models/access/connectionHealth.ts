@@ -47,16 +47,18 @@ export async function saveDisconnected(
     ]);
 }
 
-/** Which API version answered (api.md). */
+/** Which API version answered (api.md); a note that comes late does not replace a newer one. */
 export async function saveAnsweredVersion(
   db: Database,
   connection: Pick<ConnectionRecord, '_id' | 'workspaceId'>,
   answeredVersion: NonNullable<ConnectionRecord['answeredVersion']>,
 ): Promise<void> {
-  await connections
-    .collection(db)
-    .updateOne(
-      { _id: connection._id, workspaceId: requireTenant(connection.workspaceId) },
-      { $set: { answeredVersion } },
-    );
+  await connections.collection(db).updateOne(
+    {
+      _id: connection._id,
+      workspaceId: requireTenant(connection.workspaceId),
+      'answeredVersion.at': { $not: { $gt: answeredVersion.at } },
+    },
+    { $set: { answeredVersion } },
+  );
 }

@@ -1,4 +1,5 @@
 import type { AccountIdentity, CheckResult } from '../../connectors/kit/types.ts';
+import { createVersionNote } from '../../ingest/answeredVersion.ts';
 import { ProblemError, toError } from '../../lib/errors.ts';
 import { requeueRange } from '../../models/cache/cacheRequeue.ts';
 import {
@@ -27,9 +28,11 @@ export async function checkConnection(
 ): Promise<CheckResult[]> {
   try {
     const connector = deps.registry.get(connection.platform);
-    const checks = await connector.check(toContext(deps, connection));
+    const answered = createVersionNote(deps, connection);
+    const open = () => ({ ...toContext(deps, connection), answered });
+    const checks = await connector.check(open());
     if (checks.every(({ ok, check }) => ok || check !== 'token')) {
-      await saveIdentity(deps, connection, await connector.identify?.(toContext(deps, connection)));
+      await saveIdentity(deps, connection, await connector.identify?.(open()));
     }
     return checks;
   } catch (error) {
