@@ -2,7 +2,7 @@ import { useSearch } from '@tanstack/react-router';
 import { CacheBrowser } from '../components/cache/CacheBrowser.tsx';
 import { NoShop } from '../components/cache/NoShop.tsx';
 import { ShopSelect } from '../components/cache/ShopSelect.tsx';
-import { useShop } from '../components/cache/useShop.ts';
+import { useShop } from '../components/entries/useShop.ts';
 import { ListSkeleton } from '../components/ui/ListSkeleton.tsx';
 import { PageHeader } from '../components/ui/PageHeader.tsx';
 import { useSearchChange } from '../components/ui/useSearchChange.ts';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { type CacheStatus, cacheStatusQuery } from '../../api/cache.ts';
 import { formatCount } from '../../lib/numbers.ts';
-import { streamNames } from '../sync/runTexts.ts';
+import { streamNames } from '../ui/runTexts.ts';
 import { Age } from '../ui/Age.tsx';
 import { QueryView } from '../ui/QueryView.tsx';
 import { useSearchChange } from '../ui/useSearchChange.ts';
@@ -11,9 +11,9 @@ import { readCacheFilters } from './cacheFilters.ts';
 import { ErrorGroups } from './ErrorGroups.tsx';
 import { EntryFilters, noFilters } from './EntryFilters.tsx';
 import { EntryList } from './EntryList.tsx';
-import { cacheStreams } from './entryTexts.ts';
+import { cacheStreams } from '../entries/entryTexts.ts';
 import { StatusTiles } from './StatusTiles.tsx';
-import type { Shop } from './useShop.ts';
+import type { Shop } from '../entries/useShop.ts';
 
 /** One shop's raw cache: streams, statuses, errors and the entries themselves. */
 export function CacheBrowser({ shop }: { shop: Shop }) {

@@ -1,6 +1,6 @@
 import { Group, Stack, Text } from '@mantine/core';
 import type { Arrival, WholeEntry } from '../../api/cache.ts';
-import { toOriginName } from '../sync/runTexts.ts';
+import { toOriginName } from '../ui/runTexts.ts';
 import { When } from '../ui/Age.tsx';
 import { RouterLink } from '../ui/RouterLink.tsx';
 import { Section } from '../ui/Section.tsx';

@@ -1,11 +1,11 @@
 import type { WholeEntry } from '../../api/cache.ts';
-import { toOriginName, toStreamName } from '../sync/runTexts.ts';
+import { toOriginName, toStreamName } from '../ui/runTexts.ts';
 import { Age, When } from '../ui/Age.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { RouterLink } from '../ui/RouterLink.tsx';
 import { Section } from '../ui/Section.tsx';
 import { findLook } from '../ui/statusLooks.ts';
-import { toEntryNote } from './entryTexts.ts';
+import { toEntryNote } from '../entries/entryTexts.ts';
 
 export function EntryFacts({ entry }: { entry: WholeEntry }) {
   const { outcome, outcomeReason, jobId } = entry;

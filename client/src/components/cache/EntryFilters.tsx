@@ -4,7 +4,7 @@ import { SearchBox } from '../ui/SearchBox.tsx';
 import { listChoices } from '../ui/statusLooks.ts';
 import type { SearchChange } from '../ui/useSearchChange.ts';
 import { type CacheFilters, isFiltered } from './cacheFilters.ts';
-import { entryOutcomes } from './entryTexts.ts';
+import { entryOutcomes } from '../entries/entryTexts.ts';
 
 interface Props {
   filters: CacheFilters;

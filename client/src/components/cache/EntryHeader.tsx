@@ -6,9 +6,9 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { RouterButton } from '../ui/RouterButton.tsx';
 import { useStoreName } from '../ui/useStores.ts';
 import { useAction } from '../ui/useAction.ts';
-import { EntryStatus } from './EntryStatus.tsx';
-import { findRecordPlace, toEntryTitle, toRecordName } from './entryTexts.ts';
-import { toRetriedText } from './RetryFailed.tsx';
+import { EntryStatus } from '../entries/EntryStatus.tsx';
+import { findRecordPlace, toEntryTitle, toRecordName } from '../entries/entryTexts.ts';
+import { toRetriedText } from '../entries/RetryFailed.tsx';
 
 export function EntryHeader({ entry }: { entry: Entry }) {
   const store = useStoreName(entry.connectionId);

@@ -2,15 +2,15 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { entriesQuery } from '../../api/cache.ts';
-import { toStreamName } from '../sync/runTexts.ts';
+import { toStreamName } from '../ui/runTexts.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { RouterLink } from '../ui/RouterLink.tsx';
 import { useKeyset } from '../ui/useKeyset.ts';
 import { useSearchChange } from '../ui/useSearchChange.ts';
 import { type CacheFilters, isFiltered, toEntriesFilter } from './cacheFilters.ts';
 import { noFilters } from './EntryFilters.tsx';
-import { EntryTable } from './EntryTable.tsx';
-import type { Shop } from './useShop.ts';
+import { EntryTable } from '../entries/EntryTable.tsx';
+import type { Shop } from '../entries/useShop.ts';
 
 interface Props {
   shop: Shop;

@@ -2,15 +2,15 @@ import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ErrorGroup, errorGroupsQuery } from '../../api/cache.ts';
 import { formatCount } from '../../lib/numbers.ts';
-import { toStreamName } from '../sync/runTexts.ts';
+import { toStreamName } from '../ui/runTexts.ts';
 import { Age } from '../ui/Age.tsx';
 import { ProblemAlert } from '../ui/ProblemAlert.tsx';
 import { Section } from '../ui/Section.tsx';
 import classes from './ErrorGroups.module.css';
 import { findErrorAdvice } from './errorAdvice.ts';
-import { cacheStreams } from './entryTexts.ts';
-import { RetryFailed } from './RetryFailed.tsx';
-import type { Shop } from './useShop.ts';
+import { cacheStreams } from '../entries/entryTexts.ts';
+import { RetryFailed } from '../entries/RetryFailed.tsx';
+import type { Shop } from '../entries/useShop.ts';
 
 interface Props {
   shop: Shop;

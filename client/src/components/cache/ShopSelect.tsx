@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import type { Shop } from './useShop.ts';
+import type { Shop } from '../entries/useShop.ts';
 
 interface Props {
   shops: Shop[];

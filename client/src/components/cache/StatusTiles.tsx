@@ -3,7 +3,7 @@ import type { CacheCounts } from '../../api/cache.ts';
 import { formatCount } from '../../lib/numbers.ts';
 import { Age } from '../ui/Age.tsx';
 import { findLook } from '../ui/statusLooks.ts';
-import { type EntryStatus, entryStatuses } from './entryTexts.ts';
+import { type EntryStatus, entryStatuses } from '../entries/entryTexts.ts';
 import classes from './StatusTiles.module.css';
 
 interface Props {

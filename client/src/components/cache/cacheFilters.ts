@@ -6,7 +6,7 @@ import {
   entryOutcomes,
   type EntryStatus,
   entryStatuses,
-} from './entryTexts.ts';
+} from '../entries/entryTexts.ts';
 
 export interface CacheFilters {
   stream: CacheStream;

@@ -2,7 +2,7 @@ import { Grid, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type Product, productQuery } from '../../api/catalog.ts';
 import { formatCounted } from '../../lib/numbers.ts';
-import { StockCount } from '../inventory/StockCount.tsx';
+import { StockCount } from '../stock/StockCount.tsx';
 import { BackLink } from '../ui/BackLink.tsx';
 import { isMissing, MissingRecord } from '../ui/MissingRecord.tsx';
 import { OutsideLink } from '../ui/OutsideLink.tsx';

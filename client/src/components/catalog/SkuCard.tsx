@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core';
 import type { Sku } from '../../api/catalog.ts';
-import { SkuLevels } from '../inventory/SkuLevels.tsx';
-import { StockToggle } from '../inventory/StockToggle.tsx';
+import { SkuLevels } from '../stock/SkuLevels.tsx';
+import { StockToggle } from '../stock/StockToggle.tsx';
 import { Money } from '../ui/Money.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import type { Opened } from '../ui/useOpened.ts';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { productQuery, type Sku, type Variation } from '../../api/catalog.ts';
 import { useMay } from '../../app/session.ts';
 import { formatCount, formatCounted } from '../../lib/numbers.ts';
-import { toSkuExpansion } from '../inventory/skuExpansion.tsx';
+import { toSkuExpansion } from '../stock/skuExpansion.tsx';
 import { DataList } from '../ui/DataList.tsx';
 import { Section } from '../ui/Section.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';

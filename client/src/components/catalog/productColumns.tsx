@@ -2,7 +2,7 @@ import { Group, Stack, Text } from '@mantine/core';
 import type { DataTableColumn } from 'mantine-datatable';
 import type { Product } from '../../api/catalog.ts';
 import { formatCount } from '../../lib/numbers.ts';
-import { StockCount } from '../inventory/StockCount.tsx';
+import { StockCount } from '../stock/StockCount.tsx';
 import { RouterLink } from '../ui/RouterLink.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import { PriceText } from './PriceText.tsx';

@@ -1,7 +1,7 @@
 import { Code, Stack, Text } from '@mantine/core';
 import type { DataTableColumn } from 'mantine-datatable';
 import type { Sku } from '../../api/catalog.ts';
-import { StockToggle } from '../inventory/StockToggle.tsx';
+import { StockToggle } from '../stock/StockToggle.tsx';
 import { Money } from '../ui/Money.tsx';
 import { OutsideLink } from '../ui/OutsideLink.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';

@@ -7,7 +7,7 @@ import { StoreFilter } from '../ui/StoreFilter.tsx';
 import { listChoices } from '../ui/statusLooks.ts';
 import type { SearchChange } from '../ui/useSearchChange.ts';
 import type { InventorySearch } from './InventoryList.tsx';
-import { stockChoices } from './stockLook.ts';
+import { stockChoices } from '../stock/stockLook.ts';
 
 interface Props {
   place: InventorySearch;

@@ -9,7 +9,7 @@ import { type Keyset, useKeyset } from '../ui/useKeyset.ts';
 import { useOpened } from '../ui/useOpened.ts';
 import { useSearchChange } from '../ui/useSearchChange.ts';
 import { InventoryFilters } from './InventoryFilters.tsx';
-import { toSkuExpansion } from './skuExpansion.tsx';
+import { toSkuExpansion } from '../stock/skuExpansion.tsx';
 import { LevelCard, StockCard } from './StockCards.tsx';
 import { levelColumns, listStockColumns } from './stockColumns.tsx';
 

@@ -4,10 +4,10 @@ import type { Level } from '../../api/inventory.ts';
 import { Age } from '../ui/Age.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import type { Opened } from '../ui/useOpened.ts';
-import { LocationName, SkuLevels } from './SkuLevels.tsx';
-import { StockCount } from './StockCount.tsx';
+import { LocationName, SkuLevels } from '../stock/SkuLevels.tsx';
+import { StockCount } from '../stock/StockCount.tsx';
 import { LevelName, StockName } from './stockColumns.tsx';
-import { StockToggle } from './StockToggle.tsx';
+import { StockToggle } from '../stock/StockToggle.tsx';
 
 /** A SKU with all its stock on a phone. */
 export function StockCard({ sku, opened }: { sku: Sku; opened: Opened }) {

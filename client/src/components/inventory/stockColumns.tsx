@@ -6,9 +6,9 @@ import { Age } from '../ui/Age.tsx';
 import { RouterLink } from '../ui/RouterLink.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import type { Opened } from '../ui/useOpened.ts';
-import { LocationName } from './SkuLevels.tsx';
-import { StockCount } from './StockCount.tsx';
-import { StockToggle } from './StockToggle.tsx';
+import { LocationName } from '../stock/SkuLevels.tsx';
+import { StockCount } from '../stock/StockCount.tsx';
+import { StockToggle } from '../stock/StockToggle.tsx';
 
 /** SKUs with all their stock. */
 export function listStockColumns(opened: Opened): DataTableColumn<Sku>[] {

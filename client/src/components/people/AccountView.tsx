@@ -4,7 +4,7 @@ import { Facts } from '../ui/Facts.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Section } from '../ui/Section.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
-import { roleTexts } from './roleTexts.ts';
+import { roleTexts } from '../ui/roleTexts.ts';
 
 export function AccountView() {
   const me = useMe();

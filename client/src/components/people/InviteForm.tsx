@@ -3,7 +3,7 @@ import { isNotEmpty } from '@mantine/form';
 import { inviteUser, type Invite, type Person, type Role } from '../../api/people.ts';
 import { FormFoot } from '../ui/FormFoot.tsx';
 import { useSentForm } from '../ui/useSentForm.ts';
-import { RoleRadios } from './RoleRadios.tsx';
+import { RoleRadios } from '../ui/RoleRadios.tsx';
 
 interface Props {
   onDone: (person: Person, invite: Invite) => void;

@@ -12,7 +12,7 @@ import { useSearchChange } from '../ui/useSearchChange.ts';
 import type { PersonDialog } from './personDialog.ts';
 import { PersonMenu } from './PersonMenu.tsx';
 import { PersonState } from './PersonState.tsx';
-import { roleTexts } from './roleTexts.ts';
+import { roleTexts } from '../ui/roleTexts.ts';
 
 interface Props {
   onDialog: (dialog: PersonDialog) => void;

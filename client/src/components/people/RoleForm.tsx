@@ -3,8 +3,8 @@ import { changeUser, type Person } from '../../api/people.ts';
 import { useMe } from '../../app/session.ts';
 import { FormFoot } from '../ui/FormFoot.tsx';
 import { useSentForm } from '../ui/useSentForm.ts';
-import { RoleRadios } from './RoleRadios.tsx';
-import { roleTexts } from './roleTexts.ts';
+import { RoleRadios } from '../ui/RoleRadios.tsx';
+import { roleTexts } from '../ui/roleTexts.ts';
 
 /** Another role for a person; says that their sessions end. */
 export function RoleForm({ person, onDone }: { person: Person; onDone: () => void }) {

@@ -3,7 +3,7 @@ import type { Queue } from '../../api/jobs.ts';
 import { Age, When } from '../ui/Age.tsx';
 import { RouterLink } from '../ui/RouterLink.tsx';
 import { useStores } from '../ui/useStores.ts';
-import { toStreamName } from './runTexts.ts';
+import { toStreamName } from '../ui/runTexts.ts';
 
 /** Scheduled runs to come, soonest first. */
 export function NextRuns({ rows }: { rows: Queue['next'] }) {

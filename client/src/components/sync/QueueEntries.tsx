@@ -4,7 +4,7 @@ import { formatCount } from '../../lib/numbers.ts';
 import { Age } from '../ui/Age.tsx';
 import { RouterLink } from '../ui/RouterLink.tsx';
 import { useStores } from '../ui/useStores.ts';
-import { toStreamName } from './runTexts.ts';
+import { toStreamName } from '../ui/runTexts.ts';
 
 type Row = Queue['entries'][number];
 

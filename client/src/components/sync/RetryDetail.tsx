@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { retryFailed } from '../../api/cache.ts';
 import { useMay } from '../../app/session.ts';
-import { toRetriedText } from '../cache/RetryFailed.tsx';
+import { toRetriedText } from '../entries/RetryFailed.tsx';
 import { useAction } from '../ui/useAction.ts';
 
 /** One record that failed, processed again now. */

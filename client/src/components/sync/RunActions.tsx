@@ -12,7 +12,7 @@ import {
 } from '../../api/jobs.ts';
 import { ConfirmButton } from '../ui/ConfirmButton.tsx';
 import { useAction } from '../ui/useAction.ts';
-import { toRunTitle } from './runTexts.ts';
+import { toRunTitle } from '../ui/runTexts.ts';
 
 const refreshes = [['jobs'], ['queue'], ['scheduler'], ['freshness']];
 

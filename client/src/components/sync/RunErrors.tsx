@@ -4,11 +4,11 @@ import { failedOfRunQuery } from '../../api/cache.ts';
 import { isUnfinished, type Job } from '../../api/jobs.ts';
 import { useMay } from '../../app/session.ts';
 import { formatCount } from '../../lib/numbers.ts';
-import { RetryFailed } from '../cache/RetryFailed.tsx';
+import { RetryFailed } from '../entries/RetryFailed.tsx';
 import { RouterLink } from '../ui/RouterLink.tsx';
 import { Section } from '../ui/Section.tsx';
 import { RetryDetail } from './RetryDetail.tsx';
-import { toStreamName } from './runTexts.ts';
+import { toStreamName } from '../ui/runTexts.ts';
 
 type Detail = Job['errorDetails'][number];
 

@@ -4,7 +4,7 @@ import { Age, When } from '../ui/Age.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { Section } from '../ui/Section.tsx';
 import { toWords } from '../ui/statusLooks.ts';
-import { toAsker, toOriginName, toTypeName } from './runTexts.ts';
+import { toAsker, toOriginName, toTypeName } from '../ui/runTexts.ts';
 
 export function RunFacts({ job }: { job: Job }) {
   const { options } = job;

@@ -7,7 +7,7 @@ import { StatusBadge } from '../ui/StatusBadge.tsx';
 import { findLook } from '../ui/statusLooks.ts';
 import { RunActions } from './RunActions.tsx';
 import { RunCounters } from './RunCounters.tsx';
-import { toProgressText, toRunTitle } from './runTexts.ts';
+import { toProgressText, toRunTitle } from '../ui/runTexts.ts';
 import { useSaidSeldom } from './useSaidSeldom.ts';
 
 /**

@@ -4,14 +4,14 @@ import { useSearch } from '@tanstack/react-router';
 import { entriesQuery } from '../../api/cache.ts';
 import type { Job } from '../../api/jobs.ts';
 import { readChoice } from '../../lib/search.ts';
-import { EntryTable } from '../cache/EntryTable.tsx';
+import { EntryTable } from '../entries/EntryTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FilterSelect } from '../ui/FilterSelect.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useKeyset } from '../ui/useKeyset.ts';
 import { type SearchChange, useSearchChange } from '../ui/useSearchChange.ts';
 import { listRunStreams, recordChoices, toRunEntriesFilter } from './runRecordFilters.ts';
-import { toStreamName } from './runTexts.ts';
+import { toStreamName } from '../ui/runTexts.ts';
 
 /** Every record the run brought, by stream and by what was made of it. */
 export function RunRecords({ job }: { job: Job }) {

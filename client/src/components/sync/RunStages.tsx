@@ -4,7 +4,7 @@ import { formatCount } from '../../lib/numbers.ts';
 import { When } from '../ui/Age.tsx';
 import { Section } from '../ui/Section.tsx';
 import { toWords } from '../ui/statusLooks.ts';
-import { toStreamName } from './runTexts.ts';
+import { toStreamName } from '../ui/runTexts.ts';
 
 type Stage = Job['stages'][number];
 

@@ -11,7 +11,7 @@ import { DataList } from '../ui/DataList.tsx';
 import { RouterLink } from '../ui/RouterLink.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import type { Keyset } from '../ui/useKeyset.ts';
-import { toAsker, toRunTitle } from './runTexts.ts';
+import { toAsker, toRunTitle } from '../ui/runTexts.ts';
 
 interface Props {
   query: UseQueryResult<JobList>;

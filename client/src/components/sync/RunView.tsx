@@ -13,7 +13,7 @@ import { RunPreviewFound } from './RunPreviewFound.tsx';
 import { RunProgress } from './RunProgress.tsx';
 import { RunRecords } from './RunRecords.tsx';
 import { RunStages } from './RunStages.tsx';
-import { toRunTitle } from './runTexts.ts';
+import { toRunTitle } from '../ui/runTexts.ts';
 
 /** One run: how far it is or what it did, what went wrong, and every record it brought. */
 export function RunView({ jobId }: { jobId: string }) {

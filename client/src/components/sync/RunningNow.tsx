@@ -3,7 +3,7 @@ import { isUnfinished, type Job, liveJobsQuery } from '../../api/jobs.ts';
 import { RouterLink } from '../ui/RouterLink.tsx';
 import { Section } from '../ui/Section.tsx';
 import { RunProgress } from './RunProgress.tsx';
-import { toRunTitle } from './runTexts.ts';
+import { toRunTitle } from '../ui/runTexts.ts';
 
 /** The runs that go on, with what can be done to them; nothing while none does. */
 export function RunningNow() {

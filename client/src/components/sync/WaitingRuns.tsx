@@ -4,7 +4,7 @@ import { formatCount } from '../../lib/numbers.ts';
 import { Age } from '../ui/Age.tsx';
 import { RouterLink } from '../ui/RouterLink.tsx';
 import { RunActions } from './RunActions.tsx';
-import { toAsker, toRunTitle } from './runTexts.ts';
+import { toAsker, toRunTitle } from '../ui/runTexts.ts';
 
 /** In the order they will run: by priority, then by who has waited longest. */
 export function WaitingRuns({ jobs }: { jobs: Job[] }) {

@@ -2,7 +2,7 @@ import type { JobsFilter } from '../../api/jobs.ts';
 import { type RawSearch, readChoice, readText } from '../../lib/search.ts';
 import { isDay, toDayEnd, toDayStart } from '../../lib/zoneDays.ts';
 import { listChoices } from '../ui/statusLooks.ts';
-import { toTypeName, triggerNames } from './runTexts.ts';
+import { toTypeName, triggerNames } from '../ui/runTexts.ts';
 
 export interface Choice {
   value: string;

@@ -2,7 +2,7 @@ import { Stack, TextInput } from '@mantine/core';
 import { isNotEmpty } from '@mantine/form';
 import { useState } from 'react';
 import { type CreatedApiKey, createKey, type Role } from '../../api/people.ts';
-import { RoleRadios } from '../people/RoleRadios.tsx';
+import { RoleRadios } from '../ui/RoleRadios.tsx';
 import { FormFoot } from '../ui/FormFoot.tsx';
 import { useSentForm } from '../ui/useSentForm.ts';
 import { type AreaAccess, toScopes } from './keyScopes.ts';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import type { DataTableColumn } from 'mantine-datatable';
 import { type ApiKey, keysQuery, revokeKey } from '../../api/people.ts';
-import { roleTexts } from '../people/roleTexts.ts';
+import { roleTexts } from '../ui/roleTexts.ts';
 import { Age, When } from '../ui/Age.tsx';
 import { ConfirmButton } from '../ui/ConfirmButton.tsx';
 import { DataList } from '../ui/DataList.tsx';

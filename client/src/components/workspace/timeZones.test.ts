@@ -19,3 +19,13 @@ test('every zone once, the one in use and UTC too', () => {
   expect(values).toEqual(expect.arrayContaining(['UTC', 'Etc/GMT+12', 'America/New_York']));
   expect(new Set(values).size).toBe(values.length);
 });
+
+test('zones are found by the names people use today', () => {
+  const values = listZones({ timezone: 'UTC', timezoneSource: 'default' }).map(
+    ({ value }) => value,
+  );
+  expect(values).toEqual(
+    expect.arrayContaining(['Asia/Kolkata', 'Asia/Kathmandu', 'Asia/Ho_Chi_Minh', 'Europe/Kyiv']),
+  );
+  expect(values).not.toContain('Asia/Calcutta');
+});

@@ -2,7 +2,7 @@ import { Card, Group, Progress, SimpleGrid, Skeleton, Stack, Text } from '@manti
 import { useQuery } from '@tanstack/react-query';
 import { type CacheCounts, cacheStatusQuery } from '../../../api/cache.ts';
 import { formatCount, formatCounted } from '../../../lib/numbers.ts';
-import { toStreamName } from '../../sync/runTexts.ts';
+import { toStreamName } from '../../ui/runTexts.ts';
 import { Age } from '../../ui/Age.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
 import { RouterLink } from '../../ui/RouterLink.tsx';

@@ -5,7 +5,7 @@ import { useZone } from '../../../app/session.ts';
 import { errorGroupsQuery } from '../../../api/cache.ts';
 import { type ReplayRequest, startReplay } from '../../../api/sync.ts';
 import { formatCount, formatCounted } from '../../../lib/numbers.ts';
-import { toStreamName } from '../../sync/runTexts.ts';
+import { toStreamName } from '../../ui/runTexts.ts';
 import { RouterLink } from '../../ui/RouterLink.tsx';
 import { type CacheStreamName, cacheStreams } from './cacheParts.ts';
 import { DayRange } from './DayRange.tsx';

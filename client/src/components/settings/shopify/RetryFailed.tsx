@@ -10,7 +10,7 @@ import {
 } from '../../../api/cache.ts';
 import type { Connection } from '../../../api/connections.ts';
 import { formatCount, formatCounted } from '../../../lib/numbers.ts';
-import { toStreamName } from '../../sync/runTexts.ts';
+import { toStreamName } from '../../ui/runTexts.ts';
 import { Age } from '../../ui/Age.tsx';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';

@@ -2,7 +2,7 @@ import { CloseButton, Group, Loader, Paper, Stack, Text } from '@mantine/core';
 import { isUnfinished } from '../../../api/jobs.ts';
 import { RunNotices } from '../../sync/RunNotices.tsx';
 import { RunProgress } from '../../sync/RunProgress.tsx';
-import { toRunTitle } from '../../sync/runTexts.ts';
+import { toRunTitle } from '../../ui/runTexts.ts';
 import { RouterLink } from '../../ui/RouterLink.tsx';
 import { StageBars } from './StageBars.tsx';
 import type { RunWatch } from './useRun.ts';

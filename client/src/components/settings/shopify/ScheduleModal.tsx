@@ -6,7 +6,7 @@ import {
   type StreamSchedule,
   switchScheduler,
 } from '../../../api/scheduler.ts';
-import { toStreamName } from '../../sync/runTexts.ts';
+import { toStreamName } from '../../ui/runTexts.ts';
 import { FormFoot } from '../../ui/FormFoot.tsx';
 import { useSentForm } from '../../ui/useSentForm.ts';
 import { intervalChoices } from './scheduleTexts.ts';

@@ -6,7 +6,7 @@ import type { Connection } from '../../../api/connections.ts';
 import { isUnfinished, type Job } from '../../../api/jobs.ts';
 import { type StreamSchedule, triggerSchedule } from '../../../api/scheduler.ts';
 import { RunProgress } from '../../sync/RunProgress.tsx';
-import { toStreamName } from '../../sync/runTexts.ts';
+import { toStreamName } from '../../ui/runTexts.ts';
 import { Age } from '../../ui/Age.tsx';
 import { RouterLink } from '../../ui/RouterLink.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';

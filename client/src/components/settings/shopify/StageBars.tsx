@@ -1,7 +1,7 @@
 import { Box, Group, Progress, Stack, Text } from '@mantine/core';
 import type { Job } from '../../../api/jobs.ts';
 import { formatCount } from '../../../lib/numbers.ts';
-import { toStreamName } from '../../sync/runTexts.ts';
+import { toStreamName } from '../../ui/runTexts.ts';
 
 type Stage = Job['stages'][number];
 

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { DataTableColumn } from 'mantine-datatable';
 import type { ReactNode } from 'react';
 import type { Entry, EntryList } from '../../api/cache.ts';
-import { toOriginName } from '../sync/runTexts.ts';
+import { toOriginName } from '../ui/runTexts.ts';
 import { Age } from '../ui/Age.tsx';
 import { DataList } from '../ui/DataList.tsx';
 import { RouterLink } from '../ui/RouterLink.tsx';

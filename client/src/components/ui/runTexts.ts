@@ -1,7 +1,7 @@
 import type { Job } from '../../api/jobs.ts';
 import { formatCount } from '../../lib/numbers.ts';
 import { formatDuration } from '../../lib/time.ts';
-import { toWords } from '../ui/statusLooks.ts';
+import { toWords } from './statusLooks.ts';
 
 export const streamNames: Record<string, string> = {
   orders: 'Orders',

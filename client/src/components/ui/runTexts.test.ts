@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { buildJob } from '../../../test/jobs.ts';
-import { toRunCounts } from './runCounts.ts';
+import { toRunCounts } from '../sync/runCounts.ts';
 import { toAsker, toProgressText, toRunTitle } from './runTexts.ts';
 
 const sumOf = (counts: { count: number }[]) => counts.reduce((sum, { count }) => sum + count, 0);

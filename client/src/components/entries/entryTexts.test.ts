@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isFiltered, readCacheFilters, toEntriesFilter } from './cacheFilters.ts';
+import { isFiltered, readCacheFilters, toEntriesFilter } from '../cache/cacheFilters.ts';
 import { findRecordPlace, toEntryNote, toEntryTitle } from './entryTexts.ts';
 
 const externalId = '5600000132116';
