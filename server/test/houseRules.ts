@@ -78,17 +78,20 @@ const camelCase = /^[a-z][a-zA-Z0-9]*(\.[a-z][a-zA-Z0-9]*)*$/;
 /** Named after its component; a file that is about something else, such as columns of a table, is camelCase. */
 function hasComponentName(file: SourceFile, name: string): boolean {
   if (/^[A-Z][a-zA-Z0-9]*$/.test(name)) return true;
-  const exported = readExportedFunctions(file);
+  const exported = readExports(file);
   const onlyComponents = exported.length > 0 && exported.every((one) => /^[A-Z]/.test(one));
   return camelCase.test(name) && (file.path.endsWith('.test.tsx') || !onlyComponents);
 }
 
-function readExportedFunctions(file: SourceFile): string[] {
+/** Names of exported functions and constants. */
+function readExports(file: SourceFile): string[] {
   const names: string[] = [];
   for (const [node] of walkFile(file)) {
     const declared = node.type === 'ExportNamedDeclaration' ? node['declaration'] : null;
-    if (!isNode(declared) || declared.type !== 'FunctionDeclaration') continue;
-    names.push(declared.id?.name ?? '');
+    if (!isNode(declared)) continue;
+    if (declared.type === 'FunctionDeclaration') names.push(declared.id?.name ?? '');
+    if (declared.type !== 'VariableDeclaration') continue;
+    for (const { id } of declared.declarations) if (id.type === 'Identifier') names.push(id.name);
   }
   return names;
 }
