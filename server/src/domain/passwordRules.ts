@@ -43,7 +43,7 @@ export function findPasswordFault(password: string, own: readonly string[]): str
 function isPattern(password: string): boolean {
   if (/^(.{1,4}?)\1+.{0,3}$/isu.test(password)) return true;
   if (/^\d+$/.test(password) && password.length < shortestDigits) return true;
-  const codes = [...password.toLowerCase()].map((char) => char.codePointAt(0) ?? 0);
+  const codes = Array.from(password.toLowerCase(), (char) => char.codePointAt(0) ?? 0);
   const steps = new Set(codes.slice(1).map((code, index) => code - (codes[index] ?? 0)));
   return steps.size === 1;
 }
@@ -52,7 +52,7 @@ function isPattern(password: string): boolean {
 function isKnownWords(password: string, words: string[]): boolean {
   const text = password.toLowerCase();
   const core = text.replaceAll(/^[^\p{L}@$]+|[^\p{L}]+$/gu, '');
-  const folded = [...core].map((char) => lookalikes[char] ?? char).join('');
+  const folded = Array.from(core, (char) => lookalikes[char] ?? char).join('');
   const longestFirst = words.sort((left, right) => right.length - left.length);
   return [text, folded].some((one) => {
     let rest = one.replaceAll(/\P{L}/gu, '');
