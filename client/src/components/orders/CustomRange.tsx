@@ -12,6 +12,17 @@ interface Props {
 
 type Picked = [string | null, string | null];
 
+const ariaLabels = {
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
+  monthLevelControl: 'Choose a month',
+  previousYear: 'Previous year',
+  nextYear: 'Next year',
+  yearLevelControl: 'Choose a year',
+  previousDecade: 'Previous decade',
+  nextDecade: 'Next decade',
+};
+
 /** Two days of a calendar; the list follows when both are there. */
 export function CustomRange({ range, today, onChange }: Props) {
   const [picked, setPicked] = useState<Picked>([range.from ?? null, range.to ?? null]);
@@ -26,6 +37,7 @@ export function CustomRange({ range, today, onChange }: Props) {
     <DatePickerInput
       type="range"
       aria-label="First and last day"
+      ariaLabels={ariaLabels}
       placeholder="First – last day"
       value={picked}
       onChange={pick}

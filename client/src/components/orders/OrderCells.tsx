@@ -72,7 +72,7 @@ export function OrderProgress({ order }: { order: Order }) {
     <>
       <span className={classes['line']}>{label}</span>
       {total > 0 && (
-        <span className={classes['bar']} data-whole={done === total || undefined} aria-hidden>
+        <span className={classes['bar']} aria-hidden>
           <span style={{ width: `${(100 * done) / total}%` }} />
         </span>
       )}

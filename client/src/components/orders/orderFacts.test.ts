@@ -16,15 +16,17 @@ const linesAt = (...statuses: LineStatus[]) =>
 const progress: [LineStatus[], string][] = [
   [['pending', 'pending', 'pending'], '0 of 3 picked'],
   [['picked', 'allocated', 'pending'], '1 of 3 picked'],
+  [['packed', 'pending'], '1 of 2 picked'],
+  [['picked', 'picked'], '2 of 2 picked'],
   [['picked', 'packed', 'shipped'], '2 of 3 packed'],
-  [['packed', 'packed'], '0 of 2 shipped'],
+  [['packed', 'packed'], '2 of 2 packed'],
   [['packed', 'shipped'], '1 of 2 shipped'],
   [['shipped', 'shipped'], '2 of 2 shipped'],
   [['delivered', 'shipped'], '1 of 2 delivered'],
   [['delivered', 'delivered'], '2 of 2 delivered'],
   [['delivered', 'returned'], '1 of 1 delivered'],
   [['returned', 'returned'], '2 of 2 returned'],
-  [['cancelled', 'picked'], '0 of 1 packed'],
+  [['cancelled', 'picked'], '1 of 1 picked'],
   [['cancelled', 'cancelled'], 'Cancelled'],
 ];
 

@@ -35,7 +35,7 @@ const cancelled: Progress = { label: 'Cancelled', done: 0, total: 0 };
 const steps = ['picked', 'packed', 'shipped', 'delivered'] as const;
 
 /**
- * What has been done of what the warehouse does next: `1 of 3 picked`, then `2 of 3 packed`, `3 of 3 shipped`.
+ * How far the warehouse is: `1 of 3 picked`, `3 of 3 picked` until the first is packed, then `1 of 3 packed`…
  * Null where there is nothing to send.
  */
 export function computeProgress(lines: readonly ProgressLine[]): Progress | null {
@@ -47,9 +47,10 @@ export function computeProgress(lines: readonly ProgressLine[]): Progress | null
   if (out.length === 0) return toProgress('returned', kept.length, kept.length);
   const countAt = (step: LineStatus) =>
     out.filter(({ lineStatus }) => hasReached(lineStatus, step)).length;
-  const open = steps.find((step) => countAt(step) < out.length) ?? 'delivered';
-  // All of it is on its way and nothing has arrived yet: that it was shipped is the news.
-  const told = open === 'delivered' && countAt('delivered') === 0 ? 'shipped' : open;
+  const step = steps.findLast((name) => countAt(name) > 0) ?? 'picked';
+  const open = steps.find((name) => countAt(name) < out.length) ?? step;
+  // Where one line is ahead of the others, the first step that is not done by all of them counts.
+  const told = steps.indexOf(open) < steps.indexOf(step) ? open : step;
   return toProgress(told, countAt(told), out.length);
 }
 
