@@ -61,7 +61,9 @@ interface Stream {
 
 async function open(headers: Record<string, string>): Promise<Stream> {
   const abort = new AbortController();
-  const response = await fetch(`${base}/api/events`, { headers, signal: abort.signal });
+  const ask = () => fetch(`${base}/api/events`, { headers, signal: abort.signal });
+  // A connection that was kept may be closed by the server just now: a new one is not.
+  const response = await ask().catch(ask);
   let text = '';
   let ended = false;
   const read = async () => {
