@@ -98,8 +98,7 @@ async function backfillOne(
     if (!computed || wanted.length === 0) return { id, outcome: 'unchanged', changes: [] };
     const steps = wanted.some((field) => stepFields.has(field));
     const written = changes.filter(
-      (field) =>
-        wanted.includes(field) || companions.has(field) || (steps && field === 'nextStep'),
+      (field) => wanted.includes(field) || companions.has(field) || (steps && field === 'nextStep'),
     );
     const looked = { id, outcome: 'updated' as const, changes: wanted };
     if (job.options?.dryRun) return looked;
