@@ -16,7 +16,7 @@ interface Order {
 
 /**
  * What a person would do with a new shop: register the webhooks, read everything. Then what no fresh shop has:
- * people of each role, an order that waits for an unknown SKU, an order cancelled after it was shipped.
+ * people of each role, an order that cannot be read, an order cancelled after it was shipped.
  * @returns the connection's id
  */
 export async function fillSite(api: Api, shop: ShopGroups): Promise<string> {
@@ -26,7 +26,7 @@ export async function fillSite(api: Api, shop: ShopGroups): Promise<string> {
   await makePeople(api);
   await api.post('/api/shopify/webhooks/register', {});
   await readWholeShop(api);
-  await makeUnknownSku(api, shop);
+  await makeUnreadable(api, shop);
   await makeConflict(api, shop);
   return connectionId;
 }
@@ -68,20 +68,19 @@ export async function isIdle(api: Api): Promise<boolean> {
   return Object.values(status).every(({ pending, processing }) => pending + processing === 0);
 }
 
-/** An order whose variant the shop does not know either: it stays failed. */
-async function makeUnknownSku(api: Api, shop: ShopGroups): Promise<void> {
+/** An order with a price that is none: it stays failed, however often it is tried. */
+async function makeUnreadable(api: Api, shop: ShopGroups): Promise<void> {
   const [order] = shop.reader.orders();
   if (!order) throw new Error('The shop has no orders');
   const body = shop.reader.orderBody(order.id);
   const [line] = body['line_items'] as Record<string, unknown>[];
-  const gone = { sku: 'GONE-001', variant_id: 45_999_999_999_999, product_id: 8_999_999_999_999 };
   await shop.reader.deliver('orders/create', {
     ...body,
     id: 5_999_999_999_999,
-    name: '#GONE',
-    line_items: [{ ...line, id: 14_999_999_999_999, ...gone }],
+    name: '#ODD',
+    line_items: [{ ...line, id: 14_999_999_999_999, price: 'no price' }],
   });
-  await until('the order of an unknown SKU has failed', async () => {
+  await until('the order that cannot be read has failed', async () => {
     const status = await api.get<Record<string, { failed: number }>>(
       '/api/shopify/cache/cache-status',
     );
