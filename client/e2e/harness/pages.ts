@@ -29,9 +29,7 @@ export async function listPages(api: Api): Promise<PageAddress[]> {
   const conflict = await first('/api/orders?conflict=true');
   const product = await first('/api/products?status=active');
   const customer = await first('/api/customers?');
-  const processed = await first(
-    '/api/shopify/cache/entries?stream=orders&status=processed&limit=1',
-  );
+  const processed = await first('/api/shopify/cache/entries?stream=orders&status=processed');
   const failed = await first('/api/shopify/cache/entries?stream=orders&status=failed');
   const run = await first('/api/shopify/jobs?');
   return [
