@@ -1,11 +1,15 @@
 import { MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
-import { Notifications } from '@mantine/notifications';
 import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { meQuery } from '../api/session.ts';
 import { ZoneContext } from './session.ts';
 import { cssVariables, theme } from './theme.ts';
+
+/** Not needed to draw a page; what is said before it is there waits in its store. */
+const Notifications = lazy(async () => ({
+  default: (await import('@mantine/notifications')).Notifications,
+}));
 
 interface Props {
   client: QueryClient;
@@ -26,7 +30,9 @@ export function Providers({ client, children, env = 'default' }: Props) {
       >
         <ZoneProvider>
           <ModalsProvider labels={{ confirm: 'Confirm', cancel: 'Cancel' }}>
-            <Notifications position="top-right" limit={4} />
+            <Suspense fallback={null}>
+              <Notifications position="top-right" limit={4} />
+            </Suspense>
             {children}
           </ModalsProvider>
         </ZoneProvider>
