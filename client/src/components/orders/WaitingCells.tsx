@@ -58,7 +58,7 @@ function WaitingName({ order, may }: { order: WaitingOrder; may: May }) {
   const { entryId } = order;
   const name = order.orderNumber ?? order.externalId;
   return (
-    <Stack gap={2} align="flex-start">
+    <Stack gap={8} align="flex-start">
       <RouterLink to="/orders/$orderId" params={{ orderId: entryId }} fw={600}>
         {name}
       </RouterLink>
