@@ -6,10 +6,8 @@ import { meQuery } from '../api/session.ts';
 import { ZoneContext } from './session.ts';
 import { cssVariables, theme } from './theme.ts';
 
-/** Not needed to draw a page; what is said before it is there waits in its store. */
-const Notifications = lazy(async () => ({
-  default: (await import('@mantine/notifications')).Notifications,
-}));
+/** What is said before it is there waits in its store. */
+const Toasts = lazy(async () => ({ default: (await import('./Toasts.tsx')).Toasts }));
 
 interface Props {
   client: QueryClient;
@@ -31,7 +29,7 @@ export function Providers({ client, children, env = 'default' }: Props) {
         <ZoneProvider>
           <ModalsProvider labels={{ confirm: 'Confirm', cancel: 'Cancel' }}>
             <Suspense fallback={null}>
-              <Notifications position="top-right" limit={4} />
+              <Toasts />
             </Suspense>
             {children}
           </ModalsProvider>
