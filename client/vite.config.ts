@@ -18,11 +18,9 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             {
-              name: 'react',
-              test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/,
-              priority: 3,
+              name: 'vendor',
+              test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|@floating-ui|tabbable)[\\/]/,
             },
-            { name: 'tanstack', test: /node_modules[\\/]@tanstack/, priority: 2 },
           ],
         },
       },
