@@ -42,7 +42,12 @@ const columns: DataTableColumn<Entry>[] = [
     title: 'Record',
     render: (entry) => <EntryName entry={entry} />,
   },
-  { accessor: 'status', title: 'Status', render: (entry) => <EntryStatus entry={entry} /> },
+  {
+    accessor: 'status',
+    title: 'Status',
+    width: 210,
+    render: (entry) => <EntryStatus entry={entry} />,
+  },
   { accessor: 'reason', title: 'Reason', render: (entry) => <EntryReason entry={entry} /> },
   {
     accessor: 'origin',
