@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { findViolations } from './harness/axe.ts';
 import { placeOwnOrders } from './harness/ownOrders.ts';
@@ -10,6 +10,17 @@ const row = (page: Page, number: string | undefined) =>
 const rows = (page: Page) => page.getByRole('table', { name: 'Orders' }).locator('tbody tr');
 const view = (page: Page, name: RegExp) =>
   page.getByRole('navigation', { name: 'Saved views' }).getByRole('link', { name });
+
+/** Puts a finger on a card until it is selected, then lifts it. */
+async function restFinger(page: Page, card: Locator): Promise<void> {
+  const box = await card.boundingBox();
+  if (!box) throw new Error('The card is not there');
+  const touch = await page.context().newCDPSession(page);
+  const point = { x: box.x + 60, y: box.y + box.height - 12 };
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+  await expect(page.getByText('1 selected')).toBeVisible();
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
 
 test('payment is told at a glance, and found by number, SKU and filters that the address keeps', async ({
   signedIn,
@@ -288,9 +299,12 @@ test('on a phone orders are cards: held for a moment one is selected, pressed it
   await open(page, `/orders?search=${sku}`);
   const card = page.getByRole('listitem').filter({ hasText: `${first?.orderNumber}` });
   await expect(card).toContainText('Collect');
+  await restFinger(page, card);
+  await expect(card.getByRole('checkbox')).toBeChecked();
+  await card.tap();
+  await expect(card.getByRole('checkbox')).toHaveCount(0);
   await page.getByRole('button', { name: 'Select orders' }).tap();
   await card.tap();
-  await expect(card.getByRole('checkbox')).toBeChecked();
   await expect(page.getByText('1 selected')).toBeVisible();
   expect(await findViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Mark', exact: true }).tap();

@@ -37,7 +37,9 @@ export function MoveDialog({ step, orders, rows, onClose, onDone }: Props) {
       title={result ? 'What was done' : `${step.label}: ${formatCounted(orders.length, 'order')}`}
       size={step.parcel ? 'lg' : 'md'}
       closeButtonProps={{ 'aria-label': 'Close' }}
+      withCloseButton={!moves.isPending}
       closeOnClickOutside={!moves.isPending}
+      closeOnEscape={!moves.isPending}
     >
       {result ? (
         <MoveResults result={result} step={step} onClose={onClose} />

@@ -1,5 +1,5 @@
 import { useLongPress } from '@mantine/hooks';
-import { memo } from 'react';
+import { memo, type MouseEvent, useRef } from 'react';
 import type { Order } from '../../api/orders.ts';
 import { When } from '../ui/Age.tsx';
 import { Money } from '../ui/Money.tsx';
@@ -18,14 +18,47 @@ interface Props {
   onToggle: (id: string, reach: boolean) => void;
 }
 
-/** One order on a phone; held for half a second it is chosen. */
-export const OrderCard = memo(function OrderCard(props: Props) {
-  const { order, chosen, gone, choosing, onToggle } = props;
-  const press = useLongPress(() => onToggle(order.id, false), {
-    threshold: 500,
+/** A little longer than the browser's own long press. */
+const longPressMs = 600;
+
+/** A finger that rests on the card; lifting it afterwards is no press of its own, which would undo the choice. */
+function useResting(onRest: () => void) {
+  const rested = useRef(false);
+  const rest = () => {
+    rested.current = true;
+    onRest();
+  };
+  const press = useLongPress(rest, {
+    threshold: longPressMs,
     events: ['touch'],
     cancelOnMove: true,
   });
+  const afterPress = {
+    onTouchStartCapture: () => {
+      rested.current = false;
+    },
+    onClickCapture: (event: MouseEvent) => {
+      if (!rested.current) return;
+      rested.current = false;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+  };
+  return { press, afterPress };
+}
+
+/** A finger that rests chooses the card; the mouse keeps its menu. */
+function keepTouch(event: MouseEvent): void {
+  const { nativeEvent } = event;
+  if (nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch') {
+    event.preventDefault();
+  }
+}
+
+/** One order on a phone; held for half a second it is chosen. */
+export const OrderCard = memo(function OrderCard(props: Props) {
+  const { order, chosen, gone, choosing, onToggle } = props;
+  const { press, afterPress } = useResting(() => onToggle(order.id, false));
   const city = findCity(order);
   return (
     <li
@@ -34,7 +67,8 @@ export const OrderCard = memo(function OrderCard(props: Props) {
       data-chosen={chosen || undefined}
       style={gone ? { opacity: 0.65 } : undefined}
       {...(choosing ? {} : press)}
-      onContextMenu={(event) => event.preventDefault()}
+      {...afterPress}
+      onContextMenu={keepTouch}
     >
       <div className={classes['row']}>
         {choosing ? (

@@ -1,6 +1,7 @@
-import { Autocomplete, ScrollArea, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
+import { Autocomplete, ScrollArea, SimpleGrid, Stack, Text } from '@mantine/core';
+import { type Dispatch, type SetStateAction, useCallback, useRef } from 'react';
 import type { Order } from '../../api/orders.ts';
+import { AwbField } from './AwbField.tsx';
 import { listParcels } from './orderFacts.ts';
 import { findDoubled, type ParcelChoice, spreadPasted } from './planMoves.ts';
 
@@ -9,7 +10,7 @@ interface Props {
   /** Names people may mean. */
   couriers: string[];
   value: ParcelChoice;
-  onChange: (value: ParcelChoice) => void;
+  onChange: Dispatch<SetStateAction<ParcelChoice>>;
 }
 
 /**
@@ -17,18 +18,19 @@ interface Props {
  * from a courier's sheet.
  */
 export function ParcelFields({ orders, couriers, value, onChange }: Props) {
-  const list = useRef<HTMLDivElement>(null);
   const { courier, awbNumbers } = value;
   const doubled = findDoubled(awbNumbers);
-  const ids = orders.map(({ id }) => id);
-  const add = (numbers: Record<string, string>) =>
-    onChange({ ...value, awbNumbers: { ...awbNumbers, ...numbers } });
-  const paste = (event: ClipboardEvent, id: string) => {
-    const text = event.clipboardData.getData('text');
-    if (!/[\r\n\t]/.test(text.trim())) return;
-    event.preventDefault();
-    add(spreadPasted(text, ids, id));
-  };
+  const ids = useRef<string[]>([]);
+  ids.current = orders.map(({ id }) => id);
+  const type = useCallback(
+    (id: string, text: string) => onChange((before) => withNumbers(before, { [id]: text })),
+    [onChange],
+  );
+  const paste = useCallback(
+    (id: string, text: string) =>
+      onChange((before) => withNumbers(before, spreadPasted(text, ids.current, id))),
+    [onChange],
+  );
   return (
     <Stack gap="xs">
       <Autocomplete
@@ -37,28 +39,25 @@ export function ParcelFields({ orders, couriers, value, onChange }: Props) {
         data={couriers}
         openOnFocus={false}
         value={courier}
-        onChange={(text) => onChange({ ...value, courier: text })}
+        onChange={(text) => onChange((before) => ({ ...before, courier: text }))}
         maxLength={100}
         data-autofocus
       />
       <Text size="sm" c="dimmed">
         AWB numbers are optional. Scan them one after the other, or paste a column.
       </Text>
-      <ScrollArea.Autosize mah={300} viewportRef={list} type="auto">
+      <ScrollArea.Autosize mah={300} type="auto">
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" pr="xs">
           {orders.map((order) => (
-            <TextInput
+            <AwbField
               key={order.id}
-              label={`AWB of ${order.orderNumber}`}
-              placeholder={listParcels(order.lines)[0]?.awbNumber ?? ''}
+              id={order.id}
+              orderNumber={order.orderNumber}
+              known={listParcels(order.lines)[0]?.awbNumber ?? ''}
               value={awbNumbers[order.id] ?? ''}
-              onChange={(event) => add({ [order.id]: event.currentTarget.value })}
-              onPaste={(event) => paste(event, order.id)}
-              onKeyDown={(event) => toNextField(event, list.current)}
-              maxLength={100}
-              error={
-                doubled.has((awbNumbers[order.id] ?? '').trim()) && 'Given to another order as well'
-              }
+              doubled={doubled.has((awbNumbers[order.id] ?? '').trim())}
+              onType={type}
+              onPaste={paste}
             />
           ))}
         </SimpleGrid>
@@ -67,12 +66,6 @@ export function ParcelFields({ orders, couriers, value, onChange }: Props) {
   );
 }
 
-/** Enter goes on to the next number instead of sending; after the last one it sends. */
-function toNextField(event: KeyboardEvent<HTMLInputElement>, list: HTMLElement | null): void {
-  if (event.key !== 'Enter') return;
-  const fields = [...(list?.querySelectorAll('input') ?? [])];
-  const next = fields[fields.indexOf(event.currentTarget) + 1];
-  event.preventDefault();
-  if (next) next.focus();
-  else event.currentTarget.form?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+function withNumbers(before: ParcelChoice, numbers: Record<string, string>): ParcelChoice {
+  return { ...before, awbNumbers: { ...before.awbNumbers, ...numbers } };
 }

@@ -11,9 +11,9 @@ import { usePickList } from './usePickList.ts';
 
 /** What to take from the shelves, on paper. It stays as it was read: news must not change a list half picked. */
 export function PickListView() {
-  const { query, subject, timeZone } = usePickList();
+  const { query, subject, timeZone, picked } = usePickList();
   const [parts, setParts] = useState<PickParts>('both');
-  const [all, setAll] = useState(false);
+  const [all, setAll] = useState(picked);
   const list = toPickList(query.data?.items ?? [], { all });
   return (
     <>

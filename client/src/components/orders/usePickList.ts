@@ -8,7 +8,10 @@ import { listChips, toOrderFilters } from './orderFilters.ts';
 import { readView } from './orderViews.ts';
 import { useClock } from './useOrdersPlace.ts';
 
-/** The orders of a pick list: those named by the address, or what its view and filters show; oldest first. */
+/**
+ * The orders of a pick list, oldest first: those named by the address, or those of its view and filters that wait to
+ * be picked. Orders to ship are picked already: of them all lines are wanted.
+ */
 export function usePickList() {
   const search = useSearch({ from: '/shell/orders/pick-list' });
   const clock = useClock();
@@ -17,7 +20,7 @@ export function usePickList() {
   const named = ids.length > 0;
   const filters: OrderFilters = named
     ? { ids: ids.slice(0, mostOrders).join(',') }
-    : toOrderFilters({ view: 'to-pick', ...search }, clock);
+    : { nextStep: 'pick', ...toOrderFilters(search, clock) };
   const query = useQuery(pickOrdersQuery(filters));
   const view = readView(search.view ?? 'to-pick');
   const narrowed = listChips(search, clock.today, stores).map(({ label }) => label);
@@ -25,5 +28,5 @@ export function usePickList() {
   const subject = named
     ? formatCounted(query.data?.items.length ?? ids.length, 'selected order')
     : [view.label, ...narrowed, ...searched].join(' · ');
-  return { query, subject, timeZone: clock.timeZone };
+  return { query, subject, timeZone: clock.timeZone, picked: view.id === 'to-ship' };
 }
