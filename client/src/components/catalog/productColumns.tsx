@@ -5,6 +5,7 @@ import { formatCount } from '../../lib/numbers.ts';
 import { StockCount } from '../stock/StockCount.tsx';
 import { RouterLink } from '../ui/RouterLink.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
+import { useStoreName } from '../ui/useStores.ts';
 import { PriceText } from './PriceText.tsx';
 import { ProductImage } from './ProductImage.tsx';
 import { computePriceRange, computeStock, listSkus } from './productFigures.ts';
@@ -46,10 +47,11 @@ export const productColumns: DataTableColumn<Product>[] = [
   },
 ];
 
-/** Image, name, maker and type. */
+/** Image, name, maker and type; the store where there are several. */
 export function ProductName({ product }: { product: Product }) {
   const { id, title, images, vendor, productType, status } = product;
-  const about = [vendor, productType].filter(Boolean).join(' · ');
+  const store = useStoreName(product.connectionId);
+  const about = [vendor, productType, store].filter(Boolean).join(' · ');
   return (
     <Group gap="sm" wrap="nowrap">
       <ProductImage src={images[0]?.src} alt="" size={44} />

@@ -6,6 +6,7 @@ import { When } from '../ui/Age.tsx';
 import { Money } from '../ui/Money.tsx';
 import { RouterLink } from '../ui/RouterLink.tsx';
 import { TagList } from '../ui/TagList.tsx';
+import { useStoreName } from '../ui/useStores.ts';
 import { toCustomerName } from './customerNames.ts';
 
 export const customerColumns: DataTableColumn<Customer>[] = [
@@ -39,10 +40,11 @@ export const customerColumns: DataTableColumn<Customer>[] = [
   { accessor: 'tags', title: 'Tags', render: ({ tags }) => <TagList tags={tags} /> },
 ];
 
-/** The name, and how to reach them. */
+/** The name, and how to reach them; the store where there are several. */
 export function CustomerName({ customer }: { customer: Customer }) {
   const { id, email, phone } = customer;
   const name = toCustomerName(customer);
+  const store = useStoreName(customer.connectionId);
   return (
     <Stack gap={0}>
       <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
@@ -50,7 +52,7 @@ export function CustomerName({ customer }: { customer: Customer }) {
           {name}
         </RouterLink>
       </Text>
-      {[email, phone]
+      {[email, phone, store]
         .filter((contact) => contact !== null && contact !== name)
         .map((contact) => (
           <Text key={contact} size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
