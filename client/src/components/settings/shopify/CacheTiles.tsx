@@ -59,7 +59,7 @@ interface TileProps {
 function StreamTile({ stream, counts, connectionId }: TileProps) {
   const parts = toParts(counts);
   return (
-    <Card withBorder padding="sm">
+    <Card withBorder padding="sm" role="group" aria-label={toStreamName(stream)}>
       <Stack gap={8} h="100%">
         <Group justify="space-between" gap={4} align="baseline">
           <Text size="sm" fw={600}>

@@ -1,13 +1,4 @@
-import {
-  Badge,
-  Group,
-  Loader,
-  Pagination,
-  SegmentedControl,
-  Stack,
-  Table,
-  Text,
-} from '@mantine/core';
+import { Badge, Button, Group, Loader, Pagination, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type CatalogPreview as Preview, catalogPreviewQuery } from '../../../api/sync.ts';
@@ -60,20 +51,22 @@ function Found({ preview }: { preview: Preview }) {
           ? `All ${formatCounted(preview.unchanged, 'product')} are in the ERP already: a sync would change nothing.`
           : `A sync would change ${formatCounted(changes, 'product')}. Nothing is written by this preview.`}
       </Text>
-      <SegmentedControl
-        aria-label="What would happen"
-        value={chosen}
-        onChange={(value) => {
-          setShown(actions.find((action) => action === value) ?? null);
-          setPage(1);
-        }}
-        data={actions.map((value) => ({
-          value,
-          label: `${looks[value].label} ${formatCount(preview[value])}`,
-        }))}
-        orientation="horizontal"
-        fullWidth
-      />
+      <Group gap="xs" role="group" aria-label="What would happen">
+        {actions.map((action) => (
+          <Button
+            key={action}
+            size="xs"
+            variant={action === chosen ? 'filled' : 'default'}
+            aria-pressed={action === chosen}
+            onClick={() => {
+              setShown(action);
+              setPage(1);
+            }}
+          >
+            {looks[action].label} {formatCount(preview[action])}
+          </Button>
+        ))}
+      </Group>
       <Rows rows={rows.slice((page - 1) * pageSize, page * pageSize)} />
       {pages > 1 && (
         <Pagination

@@ -13,7 +13,7 @@ import { Section } from '../../ui/Section.tsx';
 import { useAction } from '../../ui/useAction.ts';
 import { sumOf } from './cacheParts.ts';
 import { ProcessPending } from './ProcessPending.tsx';
-import { RetryFailed } from './RetryFailed.tsx';
+import { FailedEntries } from './FailedEntries.tsx';
 
 /** From the raw cache to records: what waits, what failed, and the switch (spec 8.2). */
 export function ProcessingCard({ connection }: { connection: Connection }) {
@@ -55,7 +55,7 @@ function Contents({ connection, processor }: ContentsProps) {
       </Text>
       <ProcessPending connection={connection} pending={pending} paused={processor.paused} />
       <Divider />
-      <RetryFailed connection={connection} failed={failed} />
+      <FailedEntries connection={connection} failed={failed} />
     </Stack>
   );
 }

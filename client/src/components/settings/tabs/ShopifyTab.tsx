@@ -1,6 +1,7 @@
 import { Grid, Group, Select, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useMay } from '../../../app/session.ts';
 import { type Connection, connectionsQuery } from '../../../api/connections.ts';
 import { ListSkeleton } from '../../ui/ListSkeleton.tsx';
@@ -16,10 +17,13 @@ import { ConnectStart, UnknownStore } from '../shopify/ConnectStart.tsx';
 import { FirstSteps } from '../shopify/FirstSteps.tsx';
 import { MaintenanceCard } from '../shopify/MaintenanceCard.tsx';
 import { ProcessingCard } from '../shopify/ProcessingCard.tsx';
-import { RealTimeCard } from '../shopify/RealTimeCard.tsx';
 import { SchedulerCard } from '../shopify/SchedulerCard.tsx';
 import { SyncCard } from '../shopify/SyncCard.tsx';
 import { WebhooksCard } from '../shopify/WebhooksCard.tsx';
+
+const RealTimeCard = lazy(async () => ({
+  default: (await import('../shopify/RealTimeCard.tsx')).RealTimeCard,
+}));
 
 /** Settings → Shopify: one store at a time; without any, the form that connects the first. */
 export function ShopifyTab() {
@@ -121,7 +125,9 @@ function Store({ connection }: { connection: Connection }) {
           </Stack>
         </Grid.Col>
       </Grid>
-      <RealTimeCard connection={connection} />
+      <Suspense fallback={<ListSkeleton />}>
+        <RealTimeCard connection={connection} />
+      </Suspense>
       <WebhooksCard connection={connection} />
       <MaintenanceCard connection={connection} />
     </Stack>
