@@ -80,7 +80,13 @@ async function prepare(db: Database, count: number): Promise<ProcessDeps> {
   await insertSkus(db);
   const stream = shopify.streams.find(({ collection }) => collection === cacheName);
   if (!stream) throw new Error(`No stream is kept in ${cacheName}`);
-  const scope = { workspaceId: 'w1', connectionId: 'con_1', currency: 'INR', rules: defaultRules };
+  const scope = {
+    workspaceId: 'w1',
+    connectionId: 'con_1',
+    currency: 'INR',
+    timezone: 'Asia/Kolkata',
+    rules: defaultRules,
+  };
   for (let first = 0; first < count; first += 1000) {
     const records = Array.from({ length: Math.min(1000, count - first) }, (_, index) => {
       const raw = toWebhookOrder(1_000_000 + first + index);

@@ -72,7 +72,7 @@ export async function take(
   await saveSnapshots(
     db,
     stream,
-    { workspaceId, connectionId, currency: 'INR', rules: defaultRules },
+    { workspaceId, connectionId, currency: 'INR', timezone: 'Asia/Kolkata', rules: defaultRules },
     bodies.map((body) => ({ raw: Buffer.from(JSON.stringify(body)), glance: stream.glance(body) })),
     {
       origin: 'full_dump',

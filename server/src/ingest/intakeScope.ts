@@ -8,6 +8,7 @@ export function toScope(connection: ConnectionRecord): IntakeScope {
     workspaceId: connection.workspaceId,
     connectionId: connection._id,
     currency: connection.currency,
+    timezone: connection.timezone,
     rules: { ...defaultRules, ...connection.rules },
   };
 }

@@ -44,6 +44,8 @@ export interface ProcessConnection {
   id: string;
   workspaceId: string;
   currency: string;
+  /** IANA, the account's own. */
+  timezone: string;
   rules: Rules;
 }
 

@@ -79,7 +79,13 @@ describe('poison', () => {
     await saveSnapshots(
       db,
       orderStream,
-      { workspaceId: 'ws_1', connectionId: 'con_1', currency: 'INR', rules: defaultRules },
+      {
+        workspaceId: 'ws_1',
+        connectionId: 'con_1',
+        currency: 'INR',
+        timezone: 'Asia/Kolkata',
+        rules: defaultRules,
+      },
       raws.map((raw, index) => ({ raw, glance: { ...glance, externalId: String(index) } })),
       {
         origin: 'webhook',

@@ -73,8 +73,8 @@ export function toContext(
 }
 
 function toProcessConnection(connection: ProcessorConnection): ProcessConnection {
-  const { _id: id, workspaceId, currency, rules } = connection;
-  return { id, workspaceId, currency, rules: { ...defaultRules, ...rules } };
+  const { _id: id, workspaceId, currency, timezone, rules } = connection;
+  return { id, workspaceId, currency, timezone, rules: { ...defaultRules, ...rules } };
 }
 
 function add(sum: BatchCounts, counts: BatchCounts): void {

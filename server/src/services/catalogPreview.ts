@@ -38,11 +38,11 @@ async function fetchProducts(
   stream: StreamDefinition<'product'>,
   context: FetchContext,
 ): Promise<SourceProduct[]> {
-  const { currency, rules } = context.connection;
+  const { currency, timezone, rules } = context.connection;
   const sources: SourceProduct[] = [];
   for await (const page of stream.pages?.(context, { from: null, to: null }, null) ?? []) {
     for (const { raw } of page.records) {
-      const read = stream.read(parseJson(raw), { currency, rules });
+      const read = stream.read(parseJson(raw), { currency, timezone, rules });
       if (read.ok) sources.push(read.value);
     }
   }

@@ -72,7 +72,11 @@ function readFixtures(): SourceOrder[] {
     .filter((file) => file.endsWith('.json'))
     .flatMap((file) => findBodies(parseJson(readFileSync(file))))
     .flatMap((body) => {
-      const read = shopifyOrders.read(body, { currency: 'USD', rules: defaultRules });
+      const read = shopifyOrders.read(body, {
+        currency: 'USD',
+        timezone: 'UTC',
+        rules: defaultRules,
+      });
       return read.ok ? [read.value] : [];
     });
 }

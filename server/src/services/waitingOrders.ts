@@ -90,8 +90,8 @@ function findMissing(caches: OrderCache[], entry: SkulessEntry): string[] {
 function readLabels({ stream, connections }: OrderCache, entry: SkulessEntry): [string, string][] {
   const connection = connections.find(({ _id }) => _id === entry.connectionId);
   if (!connection || !entry.raw) return [];
-  const { currency, rules } = connection;
-  const context = { currency, rules: { ...defaultRules, ...rules } };
+  const { currency, timezone, rules } = connection;
+  const context = { currency, timezone, rules: { ...defaultRules, ...rules } };
   const read = stream.read(parseJson(entry.raw.buffer), context);
   if (!read.ok) return [];
   return read.value.lines.flatMap(({ variantId, sku }): [string, string][] => {

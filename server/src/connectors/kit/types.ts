@@ -105,6 +105,8 @@ export interface RowCount {
 
 export interface ReadContext {
   currency: string;
+  /** The account's own IANA zone: days and times without an offset are its (platforms.md 0.6). */
+  timezone: string;
   rules: Rules;
   /** The webhook topic the body came by, where there was one: event bodies of two topics may look alike. */
   topic?: string | null;
@@ -119,6 +121,8 @@ export interface StreamDefinition<K extends RecordKind = RecordKind> {
   /** 1 first (orders, refunds) … 9 last (spec 7.7). */
   priority: number;
   schedule: { everyMinutes: number; lookbackHours: number } | null;
+  /** How many days the first run of a new connection reads (spec 10); absent: the lookback window. */
+  firstDays?: number;
   /** Cheap look at a parsed body. @throws only when no id can be found. */
   glance(body: unknown): Glance;
   /** PURE. Both shapes (webhook, API) to the common structure. */

@@ -16,7 +16,7 @@ import { toRestProduct } from './sandbox/rest/restProduct.ts';
 import { customerSource, orderSource, productSource } from './fetch/sources.ts';
 import { bodiesOf, collectPages } from './testing/collect.ts';
 
-const context = { currency: 'INR', rules: defaultRules };
+const context = { currency: 'INR', timezone: 'Asia/Kolkata', rules: defaultRules };
 let shop: TestShop;
 
 function valueOf<T>(result: ReadResult<T>): T {

@@ -4,7 +4,7 @@ import { requireTenant } from '../define.ts';
 
 export type ProcessorConnection = Pick<
   ConnectionRecord,
-  '_id' | 'workspaceId' | 'platform' | 'currency' | 'rules'
+  '_id' | 'workspaceId' | 'platform' | 'currency' | 'timezone' | 'rules'
 >;
 
 /** For the processor, which serves every workspace: what the rules need of these connections. */
@@ -15,7 +15,13 @@ export async function findProcessorConnections(
   const rows = await connections
     .collection(db)
     .find({ _id: { $in: ids } })
-    .project<ProcessorConnection>({ workspaceId: 1, platform: 1, currency: 1, rules: 1 })
+    .project<ProcessorConnection>({
+      workspaceId: 1,
+      platform: 1,
+      currency: 1,
+      timezone: 1,
+      rules: 1,
+    })
     .toArray();
   return new Map(rows.map((row) => [row._id, row]));
 }

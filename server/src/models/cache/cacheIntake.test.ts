@@ -32,7 +32,13 @@ const push: IntakeHow = {
 const read: IntakeHow = { ...push, origin: 'full_dump', authority: 1 };
 
 function scope(connectionId = `con_${(round += 1)}`) {
-  return { workspaceId: 'w1', connectionId, currency: 'INR', rules: defaultRules };
+  return {
+    workspaceId: 'w1',
+    connectionId,
+    currency: 'INR',
+    timezone: 'Asia/Kolkata',
+    rules: defaultRules,
+  };
 }
 
 function snapshot(

@@ -6,7 +6,7 @@ export interface IntakeStream {
   collection: string;
   read(
     body: unknown,
-    context: { currency: string; rules: Rules },
+    context: { currency: string; timezone: string; rules: Rules },
   ): { ok: true; value: unknown } | { ok: false };
 }
 
@@ -14,6 +14,7 @@ export interface IntakeScope {
   workspaceId: string;
   connectionId: string;
   currency: string;
+  timezone: string;
   rules: Rules;
 }
 

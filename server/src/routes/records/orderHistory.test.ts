@@ -107,7 +107,13 @@ const product = {
 };
 
 async function take(body: object, origin: Origin, jobId: string | null): Promise<void> {
-  const scope = { workspaceId: 'ws_main', connectionId, currency: 'INR', rules: defaultRules };
+  const scope = {
+    workspaceId: 'ws_main',
+    connectionId,
+    currency: 'INR',
+    timezone: 'Asia/Kolkata',
+    rules: defaultRules,
+  };
   const how = { origin, authority: 1, apiVersion: null, jobId, topic: null } as const;
   const snapshot = { raw: Buffer.from(JSON.stringify(body)), glance: orderStream.glance(body) };
   await saveSnapshots(web.db, orderStream, scope, [snapshot], { ...how, receivedAt: new Date() });

@@ -40,7 +40,7 @@ export async function checkConnection(
   }
 }
 
-/** What was read in an assumed currency is read again once the true one is known: from the cache, no API call. */
+/** What was read in an assumed currency or zone is read again once the true one is known: from the cache, no API call. */
 async function saveIdentity(
   deps: ConnectionDeps,
   connection: ConnectionRecord,
@@ -55,7 +55,7 @@ async function saveIdentity(
     timezone,
     name: isNamed ? connection.name : identity.name,
   });
-  if (currency === connection.currency) return;
+  if (currency === connection.currency && timezone === connection.timezone) return;
   const range = { connectionId, from: null, to: null, errorCode: null, codeVersion: null };
   for (const { collection: name } of deps.registry.get(connection.platform).streams) {
     await requeueRange(deps.db, { workspaceId, name, range });

@@ -31,9 +31,9 @@ function toCacheRow(place: Place, entry: CacheEntry): CacheRow {
 }
 
 function readFigures({ connection, stream }: Place, entry: CacheEntry): CacheRow['said'] {
-  const { _id: id, workspaceId, currency } = connection;
+  const { _id: id, workspaceId, currency, timezone } = connection;
   const rules = { ...defaultRules, ...connection.rules };
-  const read = readEntry(stream, { id, workspaceId, currency, rules }, entry);
+  const read = readEntry(stream, { id, workspaceId, currency, timezone, rules }, entry);
   const source = 'item' in read ? read.item.source : null;
   if (source === null || !('processedAt' in source)) return null;
   return { at: new Date(source.processedAt), amount: source.total };

@@ -5,7 +5,7 @@ import { toInventoryLevel } from './mapper.inventory.ts';
 import { toProduct } from './mapper.product.ts';
 import { fillBlanks, readFixture } from '../testing/fixtures.ts';
 
-const context = { currency: 'INR', rules: defaultRules };
+const context = { currency: 'INR', timezone: 'Asia/Kolkata', rules: defaultRules };
 
 describe('products', () => {
   test.each(['webhook-2023-10-products-1.json', 'webhook-2023-10-products-2.json'])(

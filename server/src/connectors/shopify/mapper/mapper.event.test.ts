@@ -4,7 +4,7 @@ import { glanceEvent, toEvent } from './mapper.event.ts';
 import { topics } from '../topics.ts';
 
 const read = (topic: string | null, body: unknown) =>
-  toEvent(body, { currency: 'INR', rules: defaultRules, topic });
+  toEvent(body, { currency: 'INR', timezone: 'Asia/Kolkata', rules: defaultRules, topic });
 
 test.each<[string | null, unknown, object]>([
   [

@@ -4,7 +4,7 @@ import type { SourceOrder } from '../../../domain/source.ts';
 import { toOrder } from './mapper.order.ts';
 import { fillBlanks, readFixture } from '../testing/fixtures.ts';
 
-const context = { currency: 'INR', rules: defaultRules };
+const context = { currency: 'INR', timezone: 'Asia/Kolkata', rules: defaultRules };
 
 const plain = {
   id: 1,

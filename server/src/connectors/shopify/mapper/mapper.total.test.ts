@@ -6,7 +6,7 @@ import { streams } from '../streams.ts';
 import { fillBlanks, fixtureNames, readFixture } from '../testing/fixtures.ts';
 import { topics } from '../topics.ts';
 
-const context = { currency: 'INR', rules: defaultRules, topic: null };
+const context = { currency: 'INR', timezone: 'Asia/Kolkata', rules: defaultRules, topic: null };
 
 /** Any JSON, as text: what a hostile or broken sender may put anywhere. */
 const hostile = fc.oneof(
