@@ -60,6 +60,8 @@ export const platformInfo = z
     name: z.string(),
     category: z.string(),
     fields: z.array(formField),
+    /** What it brings; `fetched` is false for what is sent or uploaded to us. */
+    streams: z.array(z.object({ name: z.string(), fetched: z.boolean() })),
   })
   .meta({ id: 'Platform' });
 export const platformList = z.object({ items: z.array(platformInfo) });

@@ -6,6 +6,9 @@ const item = z
   .object({
     connectionId: z.string(),
     platform: z.string(),
+    platformName: z.string(),
+    /** store, ads, shipping, payments, messaging, file. */
+    category: z.string(),
     name: z.string(),
     status: connection.shape.status,
     /** Left out for warehouse teams. */

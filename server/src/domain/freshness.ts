@@ -2,6 +2,10 @@
 export interface ConnectionFreshness {
   connectionId: string;
   platform: string;
+  /** As people call it. */
+  platformName: string;
+  /** store, ads, shipping…; `other` for a platform whose connector is gone. */
+  category: string;
   name: string;
   status: 'connected' | 'syncing' | 'error' | 'disconnected';
   statusReason: string | null;

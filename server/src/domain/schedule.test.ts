@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  computeFirstRange,
   computeLookback,
   computeRetryDelay,
   computeStagger,
@@ -26,6 +27,12 @@ describe('which stretch of time', () => {
     expect(computeLookback(now, 24, hoursAgo(1)).from).toEqual(hoursAgo(24));
     expect(computeLookback(now, 24, hoursAgo(90)).from).toEqual(hoursAgo(90));
     expect(computeLookback(now, 0, hoursAgo(90)).from).toBeNull();
+  });
+
+  test('the first run reads the days its connector asks for, never less than the window (spec 10)', () => {
+    expect(computeFirstRange(now, 90, 24)).toEqual({ from: hoursAgo(90 * 24), to: null });
+    expect(computeFirstRange(now, 1, 72)).toEqual({ from: hoursAgo(72), to: null });
+    expect(computeFirstRange(now, 90, 0)).toEqual({ from: null, to: null });
   });
 });
 

@@ -32,6 +32,16 @@ export function computeLookback(
 }
 
 /**
+ * What a stream reads that was never read to its end: as many days as its connector asks for (spec 10), and never less
+ * than the lookback window.
+ */
+export function computeFirstRange(now: Date, firstDays: number, lookbackHours: number): TimeRange {
+  if (lookbackHours === 0) return { from: null, to: null };
+  const ms = Math.max(firstDays * dayMs, lookbackHours * hourMs);
+  return { from: new Date(now.getTime() - ms), to: null };
+}
+
+/**
  * How far a stream is known completely after a run: its own start minus the overlap (edge case 78), and only
  * where its range is open at the end and leaves no gap after the last one. null = it proves nothing new.
  */

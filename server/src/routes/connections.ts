@@ -11,6 +11,7 @@ import {
 import { changeConnection, createConnection } from '../services/connections/connections.ts';
 import { toConnectionViews } from '../services/connections/connectionView.ts';
 import { findPlatforms } from '../services/connections/platforms.ts';
+import { startFirstRun } from '../services/runs/firstRun.ts';
 import { startSyncNow } from '../services/runs/syncNow.ts';
 import { toConnection } from './answers/connections.ts';
 import { toList, toPage } from './answers/shapes.ts';
@@ -57,7 +58,7 @@ export const connectionRoutes: Route[] = [
   defineRoute({
     method: 'post',
     path: '/api/connections',
-    summary: 'Connect an account; says which check failed',
+    summary: 'Connect an account; says which check failed, and begins to read where none did',
     area: 'connections',
     access: access.admins,
     body: contract.newConnectionBody,
@@ -65,6 +66,7 @@ export const connectionRoutes: Route[] = [
     status: 201,
     async handler({ deps, principal, body }) {
       const { connection, checks } = await createConnection(deps, principal.workspaceId, body);
+      await startFirstRun(deps, connection, checks);
       return { connection: await show(deps, connection), ok: allPassed(checks), checks };
     },
   }),

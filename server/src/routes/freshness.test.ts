@@ -70,6 +70,8 @@ test('a connection says what came last, what waits, and when it is fetched next'
       {
         connectionId,
         platform: 'shopify',
+        platformName: 'Shopify',
+        category: 'store',
         name,
         status: 'connected',
         statusReason: null,

@@ -1,6 +1,7 @@
 import { apiKeyRoutes } from './access/apiKeys.ts';
 import { authRoutes } from './access/auth.ts';
 import { catalogRoutes } from './records/catalog.ts';
+import { connectionRunRoutes } from './connectionRuns.ts';
 import { connectionRoutes } from './connections.ts';
 import { customerRoutes } from './records/customers.ts';
 import { createDocumentRoutes } from './http/documents.ts';
@@ -33,6 +34,7 @@ const apiRoutes: Route[] = [
   ...apiKeyRoutes,
   ...workspaceRoutes,
   ...connectionRoutes,
+  ...connectionRunRoutes,
   ...webhookRoutes,
   ...syncRoutes,
   ...cacheRoutes,

@@ -24,6 +24,7 @@ export async function findFreshness(deps: CacheDeps, workspaceId: string): Promi
     return {
       connectionId,
       platform,
+      ...findKind(deps, platform),
       name,
       status: connected && syncing.has(connectionId) ? 'syncing' : connection.status,
       statusReason,
@@ -34,6 +35,11 @@ export async function findFreshness(deps: CacheDeps, workspaceId: string): Promi
     };
   });
   return { items, updatedAt: computeUpdatedAt(items) };
+}
+
+function findKind({ registry }: CacheDeps, platform: string) {
+  const connector = registry.all().find(({ id }) => id === platform);
+  return { platformName: connector?.name ?? platform, category: connector?.category ?? 'other' };
 }
 
 /** A stream's cache is one collection for all connections of its platform: it is asked once. */

@@ -13,10 +13,12 @@ export function toFreshness(freshness: Freshness, role: Role): z.input<typeof co
 
 /** Why a connection is in error is no business of warehouse teams: it may name accounts and permissions. */
 function toItem(item: ConnectionFreshness, role: Role) {
-  const { connectionId, platform, name, status, statusReason, pending, failed } = item;
+  const { connectionId, name, status, statusReason, pending, failed } = item;
   return {
     connectionId,
-    platform,
+    platform: item.platform,
+    platformName: item.platformName,
+    category: item.category,
     name,
     status,
     ...(role === 'warehouse' ? {} : { statusReason }),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type * as connectionRuns from '../../contract/connectionRuns.ts';
 import type * as contract from '../../contract/shopifyJobs.ts';
 import type { JobView } from '../../services/runs/jobView.ts';
 import type { SchedulerStatus, StreamSchedule } from '../../services/runs/schedulerControls.ts';
@@ -24,6 +25,12 @@ export function toScheduler(status: SchedulerStatus): z.input<typeof contract.sc
     ...toSchedule(status),
     streams: status.streams.map((one) => ({ stream: one.stream, ...toSchedule(one) })),
   };
+}
+
+export function toStreamSchedules(
+  rows: StreamSchedule[],
+): z.input<typeof connectionRuns.streamSchedules> {
+  return { items: rows.map((row) => ({ stream: row.stream, ...toSchedule(row) })) };
 }
 
 function toSchedule(schedule: Omit<StreamSchedule, 'stream'>) {

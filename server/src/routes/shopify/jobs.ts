@@ -1,29 +1,17 @@
 import { startedJob } from '../../contract/connections.ts';
 import * as contract from '../../contract/shopifyJobs.ts';
 import { access } from '../../domain/access.ts';
-import type { Period } from '../../domain/schedule.ts';
 import { cancelJob, pauseJob, resumeJob } from '../../services/runs/jobControls.ts';
 import { retryJob } from '../../services/runs/retryJob.ts';
 import { findJob, findJobs, startJob } from '../../services/runs/syncJobs.ts';
 import { toJob } from '../answers/jobs.ts';
 import { toGiven, toList } from '../answers/shapes.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import { toPeriod } from '../period.ts';
 import { toTrigger } from '../trigger.ts';
 import { findShop } from './chosen.ts';
 
 const area = 'jobs' as const;
-
-/** The period a body says; undefined where it says none. Checked by the contract. */
-export function toPeriod(body: {
-  days?: number | undefined;
-  from?: Date | undefined;
-  to?: Date | undefined;
-  all?: true | undefined;
-}): Period | undefined {
-  if (body.all) return { all: true };
-  if (body.from && body.to) return { from: body.from, to: body.to };
-  return body.days === undefined ? undefined : { days: body.days };
-}
 
 const controls = [
   ['pause', 'Stop between pages; it goes on from there', pauseJob],

@@ -9,9 +9,9 @@ import { findFullDumpPreview, type FullDumpPreview } from '../../services/runs/f
 import { startFullDump, startJob } from '../../services/runs/syncJobs.ts';
 import { toGiven, toTime } from '../answers/shapes.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import { toPeriod } from '../period.ts';
 import { toTrigger } from '../trigger.ts';
 import { findShop } from './chosen.ts';
-import { toPeriod } from './jobs.ts';
 
 const base = '/api/shopify/sync';
 const area = 'sync' as const;

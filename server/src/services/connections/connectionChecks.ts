@@ -40,6 +40,11 @@ export async function checkConnection(
   }
 }
 
+/** The failed check without which nothing can be read; the others only cost a part. */
+export function findObstacle(checks: CheckResult[]): CheckResult | undefined {
+  return checks.find(({ ok, check }) => !ok && (check === 'token' || check === 'reachable'));
+}
+
 /** What was read in an assumed currency or zone is read again once the true one is known: from the cache, no API call. */
 async function saveIdentity(
   deps: ConnectionDeps,
@@ -100,7 +105,7 @@ export async function reconnectConnection(
 ): Promise<{ connection: ConnectionRecord; checks: CheckResult[] }> {
   const connection = await requireConnection(deps, workspaceId, id);
   const checks = await checkConnection(deps, connection);
-  if (checks.every(({ ok, check }) => ok || (check !== 'token' && check !== 'reachable'))) {
+  if (!findObstacle(checks)) {
     await updateConnection(deps.db, workspaceId, id, { status: 'connected', statusReason: null });
   }
   return { connection: await requireConnection(deps, workspaceId, id), checks };

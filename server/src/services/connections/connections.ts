@@ -9,7 +9,7 @@ import {
   insertConnection,
   updateConnection,
 } from '../../models/access/connections.ts';
-import { checkConnection, requireConnection } from './connectionChecks.ts';
+import { checkConnection, findObstacle, requireConnection } from './connectionChecks.ts';
 import type { ConnectionDeps } from './connectionDeps.ts';
 import { type RetentionChange, toRetentionDays } from './retentionSetting.ts';
 import { parseCredentials, parseSettings } from './connectionForms.ts';
@@ -83,6 +83,11 @@ export async function createConnection(
     throw new ProblemError(409, 'already_connected', `${record.account} is connected already`);
   }
   const checks = await checkConnection(deps, record);
+  const obstacle = findObstacle(checks);
+  if (obstacle) {
+    const trouble = { status: 'error' as const, statusReason: obstacle.message };
+    await updateConnection(deps.db, workspaceId, record._id, trouble);
+  }
   return { connection: (await findConnection(deps.db, workspaceId, record._id)) ?? record, checks };
 }
 
@@ -97,6 +102,19 @@ function findConnector(deps: Pick<ConnectionDeps, 'registry'>, platform: string)
 }
 
 /** The first field of a connector's settings form names the account. */
+function accountFieldOf({ settings }: Connector): string {
+  return Object.keys(settings.shape)[0] ?? '';
+}
+
+function toAccount(
+  connector: Connector,
+  workspaceId: string,
+  settings: Record<string, string>,
+): string {
+  const named = settings[accountFieldOf(connector)] ?? connector.id;
+  return connector.accountOf?.(settings, workspaceId) ?? named;
+}
+
 export function toRecord(
   deps: Pick<ConnectionDeps, 'keyring'>,
   workspaceId: string,
@@ -107,15 +125,15 @@ export function toRecord(
     name: string | null;
   },
 ): ConnectionRecord {
-  const [accountField = ''] = Object.keys(connector.settings.shape);
-  const account = given.settings[accountField] ?? connector.id;
+  const account = toAccount(connector, workspaceId, given.settings);
+  const name = given.name ?? given.settings[accountFieldOf(connector)] ?? account;
   const _id = toConnectionId(connector.id, account);
   const now = new Date();
   return {
     _id,
     workspaceId,
     platform: connector.id,
-    name: given.name ?? account,
+    name,
     account,
     status: 'connected',
     statusReason: null,
@@ -196,9 +214,8 @@ export async function changeConnection(
   const connector = deps.registry.get(connection.platform);
   const given = { ...connection.settings, ...change.settings };
   const settings = parseSettings(connector, given, deps.allowCustomBaseUrl);
-  const [accountField = ''] = Object.keys(connector.settings.shape);
-  if (settings[accountField] !== connection.account) {
-    const field = `settings.${accountField}`;
+  if (toAccount(connector, workspaceId, settings) !== connection.account) {
+    const field = `settings.${accountFieldOf(connector)}`;
     const message = 'cannot change: connect it anew';
     const errors = [{ field, message }];
     throw new ProblemError(422, 'invalid_request', `${field}: ${message}`, { errors });

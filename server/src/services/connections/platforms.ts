@@ -6,6 +6,8 @@ export interface PlatformView {
   name: string;
   category: string;
   fields: FormField[];
+  /** What it brings; `fetched`: Sluice asks for it, where the others are sent to us. */
+  streams: { name: string; fetched: boolean }[];
 }
 
 /** What can be connected, and what is asked for: as the connectors themselves say (spec 10.1). */
@@ -15,6 +17,9 @@ export function findPlatforms(
   const usable = ({ name }: FormField) => deps.allowCustomBaseUrl || name !== 'baseUrl';
   return deps.registry.all().map((connector) => {
     const { id, name, category } = connector;
-    return { id, name, category, fields: toFormFields(connector).filter(usable) };
+    const streams = connector.streams
+      .filter(({ kind }) => kind !== 'event')
+      .map((stream) => ({ name: stream.name, fetched: stream.pages !== undefined }));
+    return { id, name, category, fields: toFormFields(connector).filter(usable), streams };
   });
 }

@@ -94,7 +94,7 @@ async function startScheduled(deps: IngestDeps, schedule: ScheduleRecord): Promi
     stages: [
       {
         stream,
-        range: await findLookback(deps, schedule.workspaceId, connection._id, stream.name),
+        range: await findLookback(deps, schedule.workspaceId, connection._id, stream),
       },
     ],
   });

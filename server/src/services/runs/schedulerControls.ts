@@ -2,7 +2,7 @@ import { computeStagger } from '../../domain/schedule.ts';
 import type { IngestDeps } from '../../ingest/deps.ts';
 import { fetchableStreams } from '../../ingest/runs/jobStages.ts';
 import { ProblemError } from '../../lib/errors.ts';
-import { findConnection } from '../../models/access/connections.ts';
+import { type ConnectionRecord, findConnection } from '../../models/access/connections.ts';
 import {
   findSchedules,
   type ScheduleRecord,
@@ -16,6 +16,8 @@ import { createSchedules } from './scheduler.ts';
 import { toLiveView } from './liveViews.ts';
 import { findLookback, openConnection, startOrRefuse } from './syncJobs.ts';
 
+const orders = 'orders';
+
 export interface StreamSchedule {
   stream: string;
   running: boolean;
@@ -28,7 +30,7 @@ export interface StreamSchedule {
   watermark: Date | null;
 }
 
-/** The chosen stream's schedule (orders unless said otherwise) and all of them. */
+/** The chosen stream's schedule (the platform's main one unless said otherwise) and all of them. */
 export interface SchedulerStatus extends Omit<StreamSchedule, 'stream'> {
   streams: StreamSchedule[];
 }
@@ -38,12 +40,44 @@ export async function schedulerStatus(
   deps: IngestDeps,
   workspaceId: string,
   connectionId: string,
-  stream = 'orders',
+  stream?: string,
 ): Promise<SchedulerStatus> {
-  const rows = await openSchedules(deps, workspaceId, connectionId);
+  const { connection, rows } = await openSchedules(deps, workspaceId, connectionId);
   const streams = await Promise.all(rows.map((row) => toStatus(deps, row)));
-  const { stream: _name, ...chosen } = pick(streams, stream);
+  const { stream: _name, ...chosen } = pick(streams, stream ?? findMain(deps, connection, rows));
   return { ...chosen, streams };
+}
+
+/** Every stream that runs on a schedule, of any platform: none where nothing is fetched. @throws ProblemError 404 */
+export async function findStreamSchedules(
+  deps: IngestDeps,
+  workspaceId: string,
+  connectionId: string,
+): Promise<StreamSchedule[]> {
+  const { rows } = await openSchedules(deps, workspaceId, connectionId);
+  return Promise.all(rows.map((row) => toStatus(deps, row)));
+}
+
+export interface StreamScheduleChange {
+  connectionId: string;
+  stream: string;
+  intervalMinutes?: number;
+  running?: boolean;
+}
+
+/** How often one stream is read, and whether by itself at all. @throws ProblemError 404, 422 */
+export async function changeStreamSchedule(
+  deps: IngestDeps,
+  workspaceId: string,
+  { connectionId, stream, intervalMinutes, running }: StreamScheduleChange,
+): Promise<StreamSchedule[]> {
+  if (intervalMinutes !== undefined) {
+    await patchScheduler(deps, workspaceId, connectionId, { stream, intervalMinutes });
+  }
+  if (running !== undefined) {
+    await setRunning(deps, { workspaceId, connectionId, stream }, running);
+  }
+  return findStreamSchedules(deps, workspaceId, connectionId);
 }
 
 /** All streams' schedules, or one; what became due while they were stopped runs at the next tick. */
@@ -77,7 +111,7 @@ async function setRunning(
   { workspaceId, connectionId, stream }: Chosen,
   running: boolean,
 ): Promise<SchedulerStatus> {
-  const rows = await openSchedules(deps, workspaceId, connectionId);
+  const { rows } = await openSchedules(deps, workspaceId, connectionId);
   const chosen = stream === undefined ? rows : [pick(rows, stream)];
   const ids = chosen.map(({ _id }) => _id);
   await saveRunning(deps.db, workspaceId, ids, running);
@@ -91,12 +125,12 @@ export async function triggerScheduler(
   request: { connectionId: string; stream?: string; triggeredBy: JobTrigger },
 ): Promise<{ jobId: string }> {
   const connection = await openConnection(deps, workspaceId, request.connectionId);
-  const rows = await openSchedules(deps, workspaceId, connection._id);
-  const schedule = pick(rows, request.stream ?? 'orders');
+  const { rows } = await openSchedules(deps, workspaceId, connection._id);
+  const schedule = pick(rows, request.stream ?? findMain(deps, connection, rows));
   const streams = fetchableStreams(deps.registry, connection.platform);
   const stream = streams.find(({ name }) => name === schedule.stream);
   if (!stream) throw noSchedule(schedule.stream);
-  const range = await findLookback(deps, workspaceId, connection._id, stream.name);
+  const range = await findLookback(deps, workspaceId, connection._id, stream);
   const { jobId } = await startOrRefuse(deps, {
     connection,
     jobType: stream.name,
@@ -121,8 +155,8 @@ export async function patchScheduler(
   connectionId: string,
   settings: SchedulerSettings,
 ): Promise<SchedulerStatus> {
-  const rows = await openSchedules(deps, workspaceId, connectionId);
-  const schedule = pick(rows, settings.stream ?? 'orders');
+  const { connection, rows } = await openSchedules(deps, workspaceId, connectionId);
+  const schedule = pick(rows, settings.stream ?? findMain(deps, connection, rows));
   const { intervalMinutes, lookbackHours } = settings;
   checkWhole('intervalMinutes', intervalMinutes, 1, 7 * 24 * 60);
   checkWhole('lookbackHours', lookbackHours, 0, 24 * 366);
@@ -148,11 +182,24 @@ async function openSchedules(
   deps: IngestDeps,
   workspaceId: string,
   connectionId: string,
-): Promise<ScheduleRecord[]> {
+): Promise<{ connection: ConnectionRecord; rows: ScheduleRecord[] }> {
   const connection = await findConnection(deps.db, workspaceId, connectionId);
   if (!connection) throw new ProblemError(404, 'not_found', 'There is no such connection');
   await createSchedules(deps, connection);
-  return findSchedules(deps.db, workspaceId, connectionId);
+  return { connection, rows: await findSchedules(deps.db, workspaceId, connectionId) };
+}
+
+/** Whose schedule is meant where no stream is named: orders, or what a platform without them reads first (spec 7.7). */
+function findMain(
+  { registry }: IngestDeps,
+  { platform }: ConnectionRecord,
+  rows: ScheduleRecord[],
+): string {
+  const scheduled = new Set(rows.map(({ stream }) => stream));
+  if (scheduled.has(orders)) return orders;
+  const streams = fetchableStreams(registry, platform).filter(({ name }) => scheduled.has(name));
+  const [first] = streams.sort((left, right) => left.priority - right.priority);
+  return first?.name ?? orders;
 }
 
 function pick<T extends { stream: string }>(rows: T[], stream: string): T {

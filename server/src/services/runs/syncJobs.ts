@@ -1,4 +1,11 @@
-import { computeLookback, type Period, type TimeRange, toRange } from '../../domain/schedule.ts';
+import type { StreamDefinition } from '../../connectors/kit/types.ts';
+import {
+  computeFirstRange,
+  computeLookback,
+  type Period,
+  type TimeRange,
+  toRange,
+} from '../../domain/schedule.ts';
 import { createJob, type JobRequest } from '../../ingest/runs/createJob.ts';
 import type { IngestDeps } from '../../ingest/deps.ts';
 import { fetchableStreams, toStageRange } from '../../ingest/runs/jobStages.ts';
@@ -57,7 +64,7 @@ export async function startJob(
       stream,
       range: range
         ? toStageRange(stream, range)
-        : await findLookback(deps, workspaceId, connection._id, stream.name),
+        : await findLookback(deps, workspaceId, connection._id, stream),
     })),
   );
   const whole = jobType === 'products' ? 'product_sync' : 'full_dump';
@@ -65,16 +72,33 @@ export async function startJob(
   return startOrRefuse(deps, { connection, jobType, origin, triggeredBy, stages });
 }
 
-/** What a scheduled run of this stream would read now. */
+/** What a scheduled run of this stream would read now; the first one may read further back (spec 10). */
 export async function findLookback(
   deps: IngestDeps,
   workspaceId: string,
   connectionId: string,
-  stream: string,
+  { name, firstDays }: Pick<StreamDefinition, 'name' | 'firstDays'>,
 ): Promise<TimeRange> {
-  const schedule = await findSchedule(deps.db, workspaceId, scheduleId(connectionId, stream));
+  const schedule = await findSchedule(deps.db, workspaceId, scheduleId(connectionId, name));
   const now = await findServerTime(deps.db);
-  return computeLookback(now, schedule?.lookbackHours ?? 24, schedule?.watermark ?? null);
+  const { lookbackHours, watermark } = schedule ?? { lookbackHours: 24, watermark: null };
+  if (watermark === null && firstDays !== undefined) {
+    return computeFirstRange(now, firstDays, lookbackHours);
+  }
+  return computeLookback(now, lookbackHours, watermark);
+}
+
+/**
+ * What can be read from the platform, in the order of a full dump.
+ * @throws ProblemError 409 where its data only comes in by hand or by webhooks.
+ */
+export function requireStreams(
+  deps: Pick<IngestDeps, 'registry'>,
+  { platform, name }: ConnectionRecord,
+): StreamDefinition[] {
+  const streams = fetchableStreams(deps.registry, platform);
+  if (streams.length > 0) return streams;
+  throw new ProblemError(409, 'not_supported', `${name} has nothing that could be fetched`);
 }
 
 /** @throws ProblemError 409 with the id of the run that has the streams. */
@@ -120,7 +144,7 @@ export async function openConnection(
 }
 
 function streamsOf(deps: IngestDeps, connection: ConnectionRecord, jobType: string) {
-  const all = fetchableStreams(deps.registry, connection.platform);
+  const all = requireStreams(deps, connection);
   const streams = jobType === 'full' ? all : all.filter(({ name }) => name === jobType);
   if (streams.length > 0) return streams;
   const known = all.map(({ name }) => name).join(', ');

@@ -1,11 +1,16 @@
 import { computeNextSyncNow, toSyncNowMessage } from '../../domain/syncNow.ts';
 import type { IngestDeps } from '../../ingest/deps.ts';
-import { fetchableStreams } from '../../ingest/runs/jobStages.ts';
 import { jobSettings } from '../../ingest/runs/jobSettings.ts';
 import { ProblemError } from '../../lib/errors.ts';
 import { findServerTime } from '../../models/serverTime.ts';
 import { findSyncNows } from '../../models/runs/syncJobs.ts';
-import { findLookback, openConnection, type StartRequest, startOrRefuse } from './syncJobs.ts';
+import {
+  findLookback,
+  openConnection,
+  requireStreams,
+  type StartRequest,
+  startOrRefuse,
+} from './syncJobs.ts';
 
 const dayMs = 24 * 60 * 60_000;
 
@@ -19,14 +24,14 @@ export async function startSyncNow(
   request: Omit<StartRequest, 'period'>,
 ): Promise<{ jobId: string }> {
   const connection = await openConnection(deps, workspaceId, request.connectionId);
+  const streams = requireStreams(deps, connection);
   const { now, nextOf } = await findSyncNowTimes(deps, workspaceId);
   const next = nextOf(connection._id);
   if (next) throw refusal(next, now);
-  const streams = fetchableStreams(deps.registry, connection.platform);
   const stages = await Promise.all(
     streams.map(async (stream) => ({
       stream,
-      range: await findLookback(deps, workspaceId, connection._id, stream.name),
+      range: await findLookback(deps, workspaceId, connection._id, stream),
     })),
   );
   return startOrRefuse(deps, {
