@@ -70,6 +70,8 @@ test('news of a run keeps the error details its page has already', () => {
 const item: Freshness['items'][number] = {
   connectionId: 'con_1',
   platform: 'shopify',
+  platformName: 'Shopify',
+  category: 'store',
   name: 'Neem & Thread',
   status: 'connected',
   statusReason: null,

@@ -1,8 +1,8 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useMay } from '../../../app/session.ts';
-import { RunPanel } from './RunPanel.tsx';
-import type { RunWatch } from './useRun.ts';
+import { RunPanel } from '../connection/RunPanel.tsx';
+import type { RunWatch } from '../connection/useRun.ts';
 
 interface Props {
   title: string;

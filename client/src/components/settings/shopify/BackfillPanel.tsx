@@ -5,10 +5,10 @@ import type { Job } from '../../../api/jobs.ts';
 import { type BackfillRequest, startBackfill } from '../../../api/sync.ts';
 import { formatCounted } from '../../../lib/numbers.ts';
 import { type BackfillStream, toFieldChoices } from './backfillFields.ts';
-import { DayRange } from './DayRange.tsx';
+import { DayRange } from '../connection/DayRange.tsx';
 import { RecordLink } from './DeliveryParts.tsx';
 import { DryRun } from './DryRun.tsx';
-import { type Days, findRangeFault, noDays, toRange } from './fullDumpPeriod.ts';
+import { type Days, findRangeFault, noDays, toRange } from '../connection/periodChoices.ts';
 import type { PanelProps } from './MaintenanceCard.tsx';
 
 interface Choice {

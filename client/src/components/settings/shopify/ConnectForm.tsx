@@ -9,9 +9,9 @@ import {
 import { FormFoot } from '../../ui/FormFoot.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
 import { useSentForm } from '../../ui/useSentForm.ts';
-import { ConnectionFields } from './ConnectionFields.tsx';
-import { toConnectionBody, toInitialValues } from './connectionForm.ts';
-import { useRememberChecks } from './useChecks.ts';
+import { ConnectionFields } from '../connection/ConnectionFields.tsx';
+import { toConnectionBody, toInitialValues } from '../connection/connectionForm.ts';
+import { useRememberChecks } from '../connection/useChecks.ts';
 
 interface Props {
   onDone: (connection: CheckedConnection['connection']) => void;

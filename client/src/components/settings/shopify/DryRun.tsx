@@ -8,8 +8,8 @@ import type { StartedJob } from '../../../api/sync.ts';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { useAction } from '../../ui/useAction.ts';
 import { Differences } from './Differences.tsx';
-import { RunPanel } from './RunPanel.tsx';
-import { type RunWatch, useRun } from './useRun.ts';
+import { RunPanel } from '../connection/RunPanel.tsx';
+import { type RunWatch, useRun } from '../connection/useRun.ts';
 
 type Found = NonNullable<Job['preview']>;
 

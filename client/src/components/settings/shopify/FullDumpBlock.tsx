@@ -14,17 +14,10 @@ import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { toProblemText } from '../../ui/problemText.ts';
 import { useAction } from '../../ui/useAction.ts';
 import { ActionBlock } from './ActionBlock.tsx';
-import { DayRange } from './DayRange.tsx';
-import {
-  isLong,
-  noDays,
-  type PeriodChoice,
-  periodChoices,
-  toPeriod,
-  toRowsText,
-  toTotalText,
-} from './fullDumpPeriod.ts';
-import { useRun } from './useRun.ts';
+import { DayRange } from '../connection/DayRange.tsx';
+import { noDays, type PeriodChoice, periodChoices, toPeriod } from '../connection/periodChoices.ts';
+import { isLong, toRowsText, toTotalText } from './fullDumpPeriod.ts';
+import { useRun } from '../connection/useRun.ts';
 
 /** Everything of a period; says first how much that is (spec 7.1). */
 export function FullDumpBlock({ connection }: { connection: Connection }) {

@@ -17,12 +17,12 @@ import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
 import { useAction } from '../../ui/useAction.ts';
-import { DayRange } from './DayRange.tsx';
-import { type Days, findRangeFault, noDays } from './fullDumpPeriod.ts';
+import { DayRange } from '../connection/DayRange.tsx';
+import { type Days, findRangeFault, noDays } from '../connection/periodChoices.ts';
 import type { PanelProps } from './MaintenanceCard.tsx';
 import { ReconcileDays } from './ReconcileDays.tsx';
-import { RunPanel } from './RunPanel.tsx';
-import { useRun } from './useRun.ts';
+import { RunPanel } from '../connection/RunPanel.tsx';
+import { useRun } from '../connection/useRun.ts';
 
 /** Do Shopify, raw cache and ERP have the same orders (spec 7.9)? */
 export function ReconcilePanel({ connection }: PanelProps) {

@@ -8,9 +8,9 @@ import { formatCount, formatCounted } from '../../../lib/numbers.ts';
 import { toStreamName } from '../../ui/runTexts.ts';
 import { RouterLink } from '../../ui/RouterLink.tsx';
 import { type CacheStreamName, cacheStreams } from './cacheParts.ts';
-import { DayRange } from './DayRange.tsx';
+import { DayRange } from '../connection/DayRange.tsx';
 import { DryRun } from './DryRun.tsx';
-import { type Days, findRangeFault, noDays, toRange } from './fullDumpPeriod.ts';
+import { type Days, findRangeFault, noDays, toRange } from '../connection/periodChoices.ts';
 import type { PanelProps } from './MaintenanceCard.tsx';
 import type { Job } from '../../../api/jobs.ts';
 

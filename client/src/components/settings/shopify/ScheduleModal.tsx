@@ -9,7 +9,7 @@ import {
 import { toStreamName } from '../../ui/runTexts.ts';
 import { FormFoot } from '../../ui/FormFoot.tsx';
 import { useSentForm } from '../../ui/useSentForm.ts';
-import { intervalChoices } from './scheduleTexts.ts';
+import { intervalChoices } from '../connection/scheduleTexts.ts';
 
 interface Props {
   connection: Connection;

@@ -12,8 +12,8 @@ import { RouterLink } from '../../ui/RouterLink.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { useAction } from '../../ui/useAction.ts';
 import { ScheduleModal } from './ScheduleModal.tsx';
-import { toIntervalText, toLookbackText, toResultText } from './scheduleTexts.ts';
-import { useRun } from './useRun.ts';
+import { toIntervalText, toLookbackText, toResultText } from '../connection/scheduleTexts.ts';
+import { useRun } from '../connection/useRun.ts';
 
 interface Props {
   connection: Connection;

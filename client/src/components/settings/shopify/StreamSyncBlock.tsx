@@ -7,7 +7,7 @@ import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { useAction } from '../../ui/useAction.ts';
 import { ActionBlock } from './ActionBlock.tsx';
 import { CatalogPreviewButton } from './CatalogPreviewButton.tsx';
-import { useRun } from './useRun.ts';
+import { useRun } from '../connection/useRun.ts';
 
 interface Props {
   connection: Connection;

@@ -5,7 +5,7 @@ import { Age } from '../../ui/Age.tsx';
 import { useNow } from '../../ui/clock.ts';
 import { useAction } from '../../ui/useAction.ts';
 import { ActionBlock } from './ActionBlock.tsx';
-import { useRun } from './useRun.ts';
+import { useRun } from '../connection/useRun.ts';
 
 /** What changed lately, in all streams: so often and no more (spec 7.5). */
 export function SyncNowBlock({ connection }: { connection: Connection }) {

@@ -4,8 +4,14 @@ import { Age } from '../../ui/Age.tsx';
 
 type Version = Connection['apiVersion'];
 
+interface Props {
+  version: Version;
+  /** Who answers, as people call it. */
+  platform: string;
+}
+
 /** The version that is asked for, and the one that answers. */
-export function ApiVersion({ version }: { version: Version }) {
+export function ApiVersion({ version, platform }: Props) {
   if (version === null) return 'The newest one we know';
   const { configured, answered, answeredAt } = version;
   return (
@@ -13,10 +19,10 @@ export function ApiVersion({ version }: { version: Version }) {
       {configured}{' '}
       <Text span size="sm" c="dimmed">
         {answered === null ? (
-          '(Shopify was not asked yet)'
+          `(${platform} was not asked yet)`
         ) : (
           <>
-            (Shopify answers with {answered}, <Age at={answeredAt} />)
+            ({platform} answers with {answered}, <Age at={answeredAt} />)
           </>
         )}
       </Text>
@@ -24,13 +30,13 @@ export function ApiVersion({ version }: { version: Version }) {
   );
 }
 
-/** Shopify answers with another version where it does not know the one asked for any more. */
-export function VersionNotice({ version }: { version: Version }) {
+/** A platform answers with another version where it does not know the one asked for any more. */
+export function VersionNotice({ version, platform }: Props) {
   if (!version?.differs) return null;
   return (
     <Alert color="yellow" py="xs" title="The API version differs">
       <Text size="sm">
-        Configured is {version.configured}, Shopify answers with {version.answered}. It no longer
+        Configured is {version.configured}, {platform} answers with {version.answered}. It no longer
         serves the configured one: choose {version.answered} in the credentials.
       </Text>
     </Alert>

@@ -1,5 +1,5 @@
 import { Group, TextInput } from '@mantine/core';
-import { type Days, findRangeFault } from './fullDumpPeriod.ts';
+import { type Days, findRangeFault } from './periodChoices.ts';
 
 interface Props {
   days: Days;

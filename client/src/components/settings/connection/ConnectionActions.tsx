@@ -107,9 +107,8 @@ function Disconnect({ connection: { id, name, account } }: { connection: Connect
       question={`Disconnect ${name}?`}
       explanation={
         <>
-          Sluice stops syncing {account} and removes its webhooks there, so that new orders no
-          longer arrive. Everything that was fetched is kept, and an admin can reconnect it at any
-          time.
+          Sluice stops syncing {account} and removes its webhooks there, so that nothing new
+          arrives. Everything that was fetched is kept, and an admin can reconnect it at any time.
         </>
       }
       confirm={`Disconnect ${name}`}

@@ -10,10 +10,10 @@ interface Props {
   onClose: () => void;
 }
 
-/** What the store is called here; Shopify is not told. */
+/** What the account is called here; its platform is not told. */
 export function RenameModal({ opened, ...props }: Props) {
   return (
-    <Modal opened={opened} onClose={props.onClose} title="Rename the store">
+    <Modal opened={opened} onClose={props.onClose} title={`Rename ${props.connection.name}`}>
       <Form {...props} />
     </Modal>
   );
@@ -25,7 +25,7 @@ function Form({ connection, onClose }: Omit<Props, 'opened'>) {
     validate: { name: isNotEmpty('Enter a name') },
     send: (values) => changeConnection(connection.id, values),
     refreshes: [['connections'], ['freshness']],
-    done: ({ name }) => `The store is called ${name} now`,
+    done: ({ name }) => `It is called ${name} now`,
     onDone: onClose,
   });
   return (
@@ -35,7 +35,7 @@ function Form({ connection, onClose }: Omit<Props, 'opened'>) {
           key={sent.form.key('name')}
           {...sent.form.getInputProps('name')}
           label="Name"
-          description="What it is called in Sluice; Shopify keeps its own"
+          description="What it is called in Sluice; the platform keeps its own"
           maxLength={100}
           data-autofocus
           withAsterisk

@@ -39,14 +39,15 @@ export function ConnectionFields(props: Props) {
   );
 }
 
-function Field({ field, form, stored }: Props & { field: ConnectionField }) {
+/** The first setting names the account (the server's rule): it stays as it is. */
+function Field({ field, fields, form, stored }: Props & { field: ConnectionField }) {
   const { name, label, help, secret } = field;
   const isStored = stored?.has(name) ?? false;
-  const isFixed = stored !== undefined && name === 'shopDomain';
+  const isFixed = stored !== undefined && name === fields.find((one) => !one.secret)?.name;
   const common = {
     ...form.getInputProps(name),
     label,
-    description: isFixed ? 'Another shop is another store: add it as such' : help,
+    description: isFixed ? 'Another account is another connection: add it as such' : help,
     withAsterisk: field.required && !isStored && !isFixed,
     placeholder: isStored ? toStoredText(stored?.get(name)) : (field.placeholder ?? ''),
     autoComplete: 'off',

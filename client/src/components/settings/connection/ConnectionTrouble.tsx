@@ -1,0 +1,28 @@
+import { Alert, Text } from '@mantine/core';
+import type { Connection } from '../../../api/connections.ts';
+import { Age } from '../../ui/Age.tsx';
+
+/** Why it does not work, and what the connector wants people to know. */
+export function ConnectionTrouble({
+  connection: { status, statusReason, notices },
+}: {
+  connection: Connection;
+}) {
+  const broken = status === 'error' || status === 'disconnected';
+  return (
+    <>
+      {broken && (
+        <Alert color={status === 'error' ? 'red' : 'gray'} py="xs">
+          <Text size="sm">{statusReason ?? 'It does not work: test it to see why'}</Text>
+        </Alert>
+      )}
+      {notices.map(({ code, message, at }) => (
+        <Alert key={code} color="yellow" py="xs">
+          <Text size="sm">
+            {message} (<Age at={at} />)
+          </Text>
+        </Alert>
+      ))}
+    </>
+  );
+}
