@@ -18,7 +18,7 @@ export const timelineKinds = [
 ] as const;
 type TimelineKind = (typeof timelineKinds)[number];
 
-const paths = ['webhook', 'lookback', 'full_dump', 'product_sync', 'on_demand'] as const;
+const paths = ['webhook', 'lookback', 'full_dump', 'product_sync', 'on_demand', 'import'] as const;
 type Path = (typeof paths)[number];
 /** How it came; or where it was done. */
 export const timelineOrigins = [...paths, 'warehouse', 'shop'] as const;

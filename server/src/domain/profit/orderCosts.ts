@@ -1,6 +1,13 @@
 import { multiplyMoney, prorate, sumMoney } from '../money.ts';
 import type { Minor } from '../source.ts';
-import type { GatewayFee, ProfitFacts, ProfitOrder, ProfitParcel } from './profitTypes.ts';
+import type {
+  GatewayFee,
+  ProfitFacts,
+  ProfitLine,
+  ProfitOrder,
+  ProfitParcel,
+  ProfitRules,
+} from './profitTypes.ts';
 import { computeReceived, type OrderFate } from './revenue.ts';
 
 /** An amount, and whether it is assumed. */
@@ -14,15 +21,29 @@ const wholeBp = 10_000;
 
 /** What the goods cost that stay with the customer: goods of a cancelled or returned order are in stock again. */
 export function computeCogs(order: ProfitOrder, fate: OrderFate, facts: ProfitFacts): Part {
-  if (fate !== 'live') return nothing;
-  const goods = order.lines.filter(({ giftCard, unlinked }) => !giftCard && unlinked !== 'tip');
-  const parts = goods.map(({ skuId, qty, lineTotal }): Part => {
-    const cost = skuId === null ? undefined : facts.unitCosts.get(skuId);
-    if (cost !== undefined) return { amount: multiplyMoney(cost, qty), estimated: false };
-    const amount = prorate(lineTotal, facts.rules.defaultCogsBp, wholeBp);
+  return addParts(computeLineCogs(order, fate, facts));
+}
+
+/** The same by line, in the order of the lines; gift cards and tips cost nothing. */
+export function computeLineCogs(order: ProfitOrder, fate: OrderFate, facts: ProfitFacts): Part[] {
+  return order.lines.map((line): Part => {
+    if (fate !== 'live' || line.giftCard || line.unlinked === 'tip') return nothing;
+    const key = toCostKey(line);
+    const cost = key === null ? undefined : facts.unitCosts.get(key);
+    if (cost !== undefined) return { amount: multiplyMoney(cost, line.qty), estimated: false };
+    const amount = prorate(line.lineTotal, findShareBp(line, facts.rules), wholeBp);
     return { amount, estimated: amount !== 0 };
   });
-  return addParts(parts);
+}
+
+/** What a line's unit cost is looked up by: its SKU, else the code somebody wrote; null: by nothing. */
+export function toCostKey(line: Pick<ProfitLine, 'skuId' | 'skuCode'>): string | null {
+  return line.skuId ?? (line.skuCode === null ? null : `code:${line.skuCode}`);
+}
+
+function findShareBp({ shopifyProductId }: ProfitLine, rules: ProfitRules): number {
+  const own = shopifyProductId === null ? undefined : rules.productCogsBp[shopifyProductId];
+  return own ?? rules.defaultCogsBp;
 }
 
 /**

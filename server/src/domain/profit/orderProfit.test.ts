@@ -14,6 +14,8 @@ type Line = ProfitOrder['lines'][number];
 function buildLine(part: Partial<Line> = {}): Line {
   return {
     skuId: 'sku_1',
+    skuCode: 'CSH-WHT-S',
+    shopifyProductId: '7',
     qty: 2,
     lineTotal: 100_000,
     giftCard: false,

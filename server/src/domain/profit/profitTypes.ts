@@ -6,6 +6,8 @@ import type { ShipmentCharges, ShipmentStatus } from '../sourceShipment.ts';
 export interface ProfitRules {
   /** Share of a line's price its goods cost, where neither SKU nor history says it. */
   defaultCogsBp: number;
+  /** The same share for single products, by the platform's product id. */
+  productCogsBp: Record<string, number>;
   /** The first whose name a gateway's begins with counts; matched without case, spaces, `_`, `-`. */
   gatewayFees: GatewayFee[];
 }
@@ -19,6 +21,7 @@ export interface GatewayFee {
 
 export const defaultProfitRules: ProfitRules = {
   defaultCogsBp: 4000,
+  productCogsBp: {},
   gatewayFees: [
     { gateway: 'cash on delivery', percentBp: 0, fixed: 0 },
     { gateway: 'cod', percentBp: 0, fixed: 0 },
@@ -46,11 +49,20 @@ export type ProfitOrder = Pick<
   | 'cancelledAt'
   | 'test'
 > & {
-  lines: Pick<
-    OrderRecord['lines'][number],
-    'skuId' | 'qty' | 'lineTotal' | 'giftCard' | 'lineStatus' | 'unlinked'
-  >[];
+  lines: ProfitLine[];
 };
+
+export type ProfitLine = Pick<
+  OrderRecord['lines'][number],
+  | 'skuId'
+  | 'skuCode'
+  | 'shopifyProductId'
+  | 'qty'
+  | 'lineTotal'
+  | 'giftCard'
+  | 'lineStatus'
+  | 'unlinked'
+>;
 
 /** A parcel of the order; charges in the order's currency. */
 export interface ProfitParcel {
@@ -61,7 +73,7 @@ export interface ProfitParcel {
 }
 
 export interface ProfitFacts {
-  /** What one unit of a SKU cost on the order's day, minor units of the order's currency; absent: nobody said. */
+  /** What one unit cost on the order's day, by `toCostKey`, minor units of the order's currency; absent: nobody said. */
   unitCosts: ReadonlyMap<string, Minor>;
   parcels: readonly ProfitParcel[];
   /** What a payments platform took; null: not known, the gateway's rule counts. */

@@ -1,0 +1,123 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { sumMoney } from '../money.ts';
+import { createAttribution, type KnownCampaign } from './attribution.ts';
+import { createRates } from './rates.ts';
+import { createUnitCosts, type UnitCost } from './skuCosts.ts';
+import { computeCostOfDay, costRhythms } from './spreadCosts.ts';
+
+describe('exchange rates', () => {
+  const rates = createRates('INR', [
+    { currency: 'USD', date: '2026-07-01', rate: '80' },
+    { currency: 'USD', date: '2026-07-10', rate: '90.5' },
+    { currency: 'KWD', date: '2026-01-01', rate: '271.35' },
+    { currency: 'JPY', date: '2026-01-01', rate: '0.55' },
+  ]);
+
+  test.each([
+    [10_000, 'USD', 'INR', '2026-07-05', 800_000],
+    [10_000, 'USD', 'INR', '2026-07-10', 905_000],
+    [1_000, 'KWD', 'INR', '2026-07-10', 27_135],
+    [27_135, 'INR', 'KWD', '2026-07-10', 1_000],
+    [100, 'JPY', 'INR', '2026-07-10', 5_500],
+    [-333, 'JPY', 'INR', '2026-07-10', -18_315],
+    [7, 'INR', 'INR', '1999-01-01', 7],
+    [100, 'USD', 'INR', '2026-06-30', null],
+    [100, 'EUR', 'INR', '2026-07-10', null],
+  ])('%i %s in %s on %s is %s', (amount, from, to, date, result) => {
+    expect(rates.convert(amount, from, to, date)).toBe(result);
+  });
+});
+
+describe('unit costs', () => {
+  const cost = (minor: number, from: string | null, source: UnitCost['source']): UnitCost => ({
+    cost: minor,
+    currency: 'INR',
+    from,
+    source,
+  });
+  const costs = createUnitCosts(
+    new Map([['sku_1', [cost(100, null, 'platform'), cost(120, '2026-07-10', 'platform')]]]),
+    new Map([['A-1', [cost(110, '2026-07-10', 'person')]]]),
+  );
+  const find = (date: string, skuCode: string | null = null) =>
+    costs.find({ skuId: 'sku_1', skuCode }, date)?.cost;
+
+  test('the one that holds on the date, a person’s before the platform’s', () => {
+    expect([find('2026-07-09'), find('2026-07-10'), find('2026-07-10', ' a-1 ')]).toEqual([
+      100, 120, 110,
+    ]);
+  });
+
+  test('before the first known one, the first; of an unknown SKU none', () => {
+    const late = createUnitCosts(new Map([['s', [cost(5, '2026-07-10', 'person')]]]), new Map());
+    expect(late.find({ skuId: 's', skuCode: null }, '2026-01-01')?.cost).toBe(5);
+    expect(late.find({ skuId: null, skuCode: null }, '2026-01-01')).toBeNull();
+  });
+});
+
+describe('where an order came from', () => {
+  const campaign = (part: Partial<KnownCampaign>): KnownCampaign => ({
+    connectionId: 'con_1',
+    platform: 'someAds',
+    campaignId: '1',
+    name: 'Festive Sale',
+    channel: 'ads',
+    status: null,
+    ...part,
+  });
+  const find = createAttribution(
+    [
+      campaign({}),
+      campaign({ campaignId: '2', name: 'Twin' }),
+      campaign({ campaignId: '3', name: 'twin' }),
+      campaign({ campaignId: '9', name: 'Festive Sale', platform: 'otherAds', connectionId: 'c' }),
+    ],
+    new Map([
+      ['someAds', ['some', 'so']],
+      ['otherAds', ['other']],
+    ]),
+  );
+
+  test.each([
+    [{ source: 'some', id: '1' }, 'someAds', '1'],
+    [{ source: 'SO', campaign: 'festive_sale' }, 'someAds', '1'],
+    [{ source: 'other', campaign: 'festive sale' }, 'otherAds', '9'],
+    [{ campaign: 'festive_sale' }, 'other', undefined],
+    [{ source: 'some', campaign: 'twin' }, 'someAds', undefined],
+    [{ source: 'some' }, 'someAds', undefined],
+    [{ source: 'friend' }, 'other', undefined],
+    [{}, 'direct', undefined],
+  ])('%j is %s, campaign %s', (utm, channel, campaignId) => {
+    expect(find(utm)).toMatchObject({ channel });
+    expect(find(utm).campaign?.campaignId).toBe(campaignId);
+  });
+});
+
+describe('costs spread over days', () => {
+  test.each([
+    ['once', '2026-07-01', '2026-07-03', '2026-07-01', 34],
+    ['once', '2026-07-01', '2026-07-03', '2026-07-03', 33],
+    ['once', '2026-07-01', '2026-07-03', '2026-07-04', 0],
+    ['monthly', '2026-02-10', null, '2026-02-10', 4],
+    ['monthly', '2026-02-10', null, '2026-02-09', 0],
+    ['weekly', '2026-07-01', null, '2026-07-06', 15],
+    ['once', '2026-07-01', null, '2026-07-02', 100],
+  ] as const)('100 %s from %s to %s is on %s %i', (every, from, to, date, share) => {
+    expect(computeCostOfDay({ amount: 100, every, from, to }, date)).toBe(share);
+  });
+
+  test('the days of a whole stretch add up to the amount', () => {
+    const month = Array.from(
+      { length: 31 },
+      (_, day) => `2026-07-${String(day + 1).padStart(2, '0')}`,
+    );
+    fc.assert(
+      fc.property(fc.integer(), fc.constantFrom(...costRhythms), (amount, every) => {
+        if (every === 'weekly' || every === 'yearly') return;
+        const cost = { amount, every, from: '2026-07-01', to: '2026-07-31' };
+        expect(sumMoney(month.map((date) => computeCostOfDay(cost, date)))).toBe(amount);
+      }),
+    );
+  });
+});
