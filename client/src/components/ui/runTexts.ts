@@ -20,6 +20,7 @@ const typeNames: Record<string, string> = {
   replay: 'Replay',
   backfill: 'Backfill',
   reconcile: 'Reconcile',
+  import: 'Import',
 };
 
 export const originNames: Record<string, string> = {
@@ -28,6 +29,7 @@ export const originNames: Record<string, string> = {
   full_dump: 'Full dump',
   product_sync: 'Product sync',
   on_demand: 'On demand',
+  import: 'File import',
 };
 
 export const triggerNames: Record<Job['triggeredBy'], string> = {
@@ -37,12 +39,20 @@ export const triggerNames: Record<Job['triggeredBy'], string> = {
   system: 'By Sluice',
 };
 
+/** `adSpend` reads `ad spend`: connectors name their streams as code does. */
+function splitWords(name: string): string {
+  return name.replaceAll(
+    /([a-z])([A-Z])/g,
+    (_all, last: string, first: string) => `${last} ${first.toLowerCase()}`,
+  );
+}
+
 export function toTypeName(jobType: string): string {
-  return typeNames[jobType] ?? toWords(jobType);
+  return typeNames[jobType] ?? toWords(splitWords(jobType));
 }
 
 export function toStreamName(stream: string): string {
-  return streamNames[stream] ?? toWords(stream);
+  return streamNames[stream] ?? toWords(splitWords(stream));
 }
 
 export function toOriginName(origin: string): string {

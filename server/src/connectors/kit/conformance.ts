@@ -13,6 +13,8 @@ import type {
   ReadContext,
   StreamDefinition,
 } from './types.ts';
+import { describeFile } from './fileConformance.ts';
+import { expectExact, expectSums, freeze, toHostileBodies } from './suiteChecks.ts';
 
 /** How a sandbox is told to misbehave. */
 export type Fault = 'limited' | 'broken' | 'unauthorised' | 'errors in 200';
@@ -49,12 +51,10 @@ export function describeConnector(connector: Connector, start: () => Promise<Har
     const fetchable = connector.streams.filter((stream) => stream.pages);
 
     describeForms(connector);
-    describe.each(fetchable.map((stream) => [stream.name, stream] as const))(
-      '%s',
-      (_name, stream) => {
-        describeStream(stream, () => context());
-      },
-    );
+    for (const stream of fetchable) {
+      describe(stream.name, () => describeStream(stream, () => context()));
+    }
+    for (const stream of connector.streams) if (stream.file) describeFile(stream, stream.file);
     describeFaults(fetchable[0], () => harness, context);
     if (connector.webhooks) describeWebhooks(connector, () => harness);
   });
@@ -128,7 +128,7 @@ function describeStream(stream: StreamDefinition, context: () => FetchContext): 
     const [known] = recordsOf(pages);
     if (!known) throw new Error('Nothing to spoil');
     const body = parseJson(known.raw);
-    for (const spoiled of [null, [], 'text', 7, {}, ...spoil(body)]) {
+    for (const spoiled of toHostileBodies(body)) {
       const read = stream.read(freeze(spoiled), rules);
       if (read.ok) expectExact(read.value);
       else expect(read.issues.length).toBeGreaterThan(0);
@@ -157,55 +157,6 @@ function describeStream(stream: StreamDefinition, context: () => FetchContext): 
 function toReadContext({ connection }: FetchContext): ReadContext {
   const { currency, timezone } = connection;
   return { currency, timezone, rules: defaultRules };
-}
-
-/** No number that arithmetic went wrong on: amounts are whole minor units, everything else is finite. */
-function expectExact(value: unknown): void {
-  if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
-  else if (value !== null && typeof value === 'object') Object.values(value).forEach(expectExact);
-}
-
-const oddValues = [null, '', -1, 1e21, '💥\u0000<b>', [], {}, 'NaN', '-', true];
-const deepest = 4;
-
-/** The body with each of its parts in turn missing, or replaced by what nobody expects there. */
-function* spoil(body: unknown, depth = 0): Generator<unknown> {
-  if (body === null || typeof body !== 'object' || depth > deepest) return;
-  for (const key of Object.keys(body)) {
-    const inner = (body as Record<string, unknown>)[key];
-    const put = (value: unknown) =>
-      Array.isArray(body)
-        ? body.map((item: unknown, index) => (String(index) === key ? value : item))
-        : { ...body, [key]: value };
-    yield put(undefined);
-    for (const odd of oddValues) yield put(odd);
-    for (const spoiled of spoil(inner, depth + 1)) yield put(spoiled);
-  }
-}
-
-function freeze<T>(value: T): T {
-  if (value !== null && typeof value === 'object') {
-    for (const inner of Object.values(value)) freeze(inner);
-    Object.freeze(value);
-  }
-  return value;
-}
-
-/** Lines after discounts, shipping, tax, tips and duties make the total, to the minor unit (spec 4.2). */
-function expectSums(order: SourceOrder): void {
-  const sum = (amounts: number[]): number => amounts.reduce((left, right) => left + right, 0);
-  const tipLines = sum(
-    order.lines.filter(({ tip }) => tip).map(({ unitPrice, orderedQty }) => unitPrice * orderedQty),
-  );
-  const explained = sum([
-    ...order.lines.map((line) => line.unitPrice * line.orderedQty - line.discount),
-    order.taxesIncluded ? 0 : order.tax,
-    order.tips - tipLines,
-    order.duties,
-  ]);
-  const net = sum(order.shippingLines.map(({ price }) => price));
-  // A shipping line taken off later is in the total as ordered, and no longer among the lines.
-  expect([explained + net, explained + order.shipping]).toContain(order.total);
 }
 
 function describeFaults(

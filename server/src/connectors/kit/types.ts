@@ -13,6 +13,7 @@ import type {
 import type { SourceAdDay } from '../../domain/sourceAds.ts';
 import type { SourceCost, SourceSkuCost, SourceSubscriber } from '../../domain/sourceCosts.ts';
 import type { SourceShipment } from '../../domain/sourceShipment.ts';
+import type { FileFormat } from './fileFormat.ts';
 
 /** Which rules turn a stream's entries into records. */
 export interface SourceOfKind {
@@ -147,6 +148,8 @@ export interface StreamDefinition<K extends RecordKind = RecordKind> {
    * included, by date; rows at a seam may come twice. What a reconcile compares (spec 7.9).
    */
   census?(context: FetchContext, range: FetchRange): AsyncGenerator<PlatformRow[]>;
+  /** How its records come in by file, where they do (spec 10, CSV). */
+  file?: FileFormat;
   /** How much `pages` would bring, without bringing it (spec 7.1). */
   count?(context: FetchContext, range: FetchRange): Promise<RowCount>;
 }
@@ -219,6 +222,11 @@ export interface Connector {
   id: string;
   name: string;
   category: 'store' | 'ads' | 'shipping' | 'payments' | 'messaging' | 'file';
+  /**
+   * The account of a connection where people name it themselves: two workspaces may choose one name. Absent: the first
+   * setting, which the platform knows.
+   */
+  accountOf?(settings: Record<string, string>, workspaceId: string): string;
   /** The form people fill in; what `credentials` holds is sealed. A field's `meta` may hold a `FieldHelp`. */
   settings: z.ZodObject;
   credentials: z.ZodObject;

@@ -3,7 +3,14 @@ import type { Binary } from 'mongodb';
 export const cacheStatuses = ['pending', 'processed', 'failed', 'skipped'] as const;
 export type CacheStatus = (typeof cacheStatuses)[number];
 
-export const origins = ['webhook', 'lookback', 'full_dump', 'product_sync', 'on_demand'] as const;
+export const origins = [
+  'webhook',
+  'lookback',
+  'full_dump',
+  'product_sync',
+  'on_demand',
+  'import',
+] as const;
 export type Origin = (typeof origins)[number];
 
 export interface ProcessingError {
