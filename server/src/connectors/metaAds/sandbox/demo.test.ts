@@ -1,0 +1,66 @@
+import { expect, test } from '@jest/globals';
+import { defaultRules } from '../../../domain/rules.ts';
+import type { SourceAdDay } from '../../../domain/sourceAds.ts';
+import { parseJson } from '../../../lib/json.ts';
+import type { DemoWorld } from '../../kit/sandbox/demoAccount.ts';
+import metaAds from '../index.ts';
+import { insights } from '../streams.ts';
+import { startDemoAccount } from './demo.ts';
+
+let clock = new Date('2026-11-20T06:30:00Z');
+const world: DemoWorld = {
+  port: 0,
+  now: () => clock,
+  currency: 'INR',
+  timezone: 'Asia/Kolkata',
+  orders: () => [],
+};
+
+async function readDays(from: Date | null): Promise<SourceAdDay[]> {
+  const { settings, credentials, close } = await startDemoAccount(world);
+  const known = { connectionId: 'con_demo', workspaceId: 'ws', currency: 'INR' };
+  const connection = {
+    ...known,
+    settings: metaAds.settings.parse(settings) as Record<string, string>,
+    credentials,
+    timezone: 'Asia/Kolkata',
+    rules: defaultRules,
+  };
+  const context = { connection, signal: new AbortController().signal, notice: () => undefined };
+  const days: SourceAdDay[] = [];
+  for await (const page of insights.pages?.(context, { from, to: null }, null) ?? []) {
+    for (const { raw } of page.records) {
+      const read = insights.read(parseJson(raw), connection);
+      if (read.ok) days.push(read.value);
+    }
+  }
+  await close();
+  return days;
+}
+
+test('three months of plausible spend, the same after every start; a deleted campaign has a history', async () => {
+  clock = new Date('2026-11-30T20:00:00Z');
+  const days = await readDays(new Date('2026-08-20T00:00:00Z'));
+  expect(await readDays(new Date('2026-08-20T00:00:00Z'))).toEqual(days);
+  const dates = [...new Set(days.map(({ date }) => date))];
+  expect(dates.length).toBeGreaterThanOrEqual(90);
+  const sum = days.reduce((left, { spend }) => left + (spend ?? 0), 0) / dates.length / 100;
+  expect(sum).toBeGreaterThan(1200);
+  expect(sum).toBeLessThan(2800);
+  expect(new Set(days.map(({ campaignName }) => campaignName)).size).toBe(5);
+  expect(days.find(({ campaignId }) => campaignId === '1202100')?.campaignName).toBe(
+    'festive_sale',
+  );
+});
+
+test('today grows with the time of day', async () => {
+  const spendAt = async (time: string): Promise<number> => {
+    clock = new Date(time);
+    const days = await readDays(clock);
+    return days.find(({ campaignId }) => campaignId === '1202100')?.spend ?? 0;
+  };
+  const morning = await spendAt('2026-11-20T03:00:00Z');
+  const evening = await spendAt('2026-11-20T15:00:00Z');
+  expect(morning).toBeGreaterThan(0);
+  expect(evening).toBeGreaterThan(morning);
+});
