@@ -1,0 +1,20 @@
+import type { Glance } from '../kit/types.ts';
+import { isObject, toId, toInstant } from './json.ts';
+import { toSubscribed } from './mapper.ts';
+
+/** Nothing of the person gets into the summary. @throws when there is no id. */
+export function glanceSubscriber(body: unknown): Glance {
+  const row = isObject(body) ? body : {};
+  const externalId = toId(row['id']);
+  if (externalId === null) throw new Error('The subscriber has no id');
+  const subscribed = toSubscribed(row);
+  const status = subscribed ? 'subscribed' : 'unsubscribed';
+  return {
+    externalId,
+    sourceVersion: toInstant(row['updated_at']) ?? new Date(Number.NaN),
+    deleted: false,
+    complete: true,
+    marks: [],
+    summary: subscribed === null ? {} : { status },
+  };
+}
