@@ -27,6 +27,16 @@ export function connectionsQuery(platform: string) {
   });
 }
 
+/** Every account of every platform. */
+export const allConnectionsQuery = queryOptions({
+  queryKey: ['connections', 'all'],
+  queryFn: async ({ signal }) => {
+    const query = { limit: 200 };
+    return (await call<{ items: Connection[] }>('GET', '/api/connections', { query, signal }))
+      .items;
+  },
+});
+
 /** The forms of what can be connected: they change with a release only. */
 export const platformsQuery = queryOptions({
   queryKey: ['platforms'],

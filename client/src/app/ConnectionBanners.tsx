@@ -6,6 +6,8 @@ import { type ConnectionFreshness, freshnessQuery } from '../api/freshness.ts';
 import { Age } from '../components/ui/Age.tsx';
 import { RouterButton } from '../components/ui/RouterButton.tsx';
 import { useNow } from '../components/ui/clock.ts';
+import { toPlatformPage } from '../lib/platformPages.ts';
+import { toBannerTitle, toSentence } from './bannerTexts.ts';
 import { useMay } from './session.ts';
 
 const dismissMs = 24 * 3_600_000;
@@ -40,7 +42,6 @@ function toBannerKey({ connectionId, status }: ConnectionFreshness): string {
 
 function Banner({ item, onDismiss }: { item: ConnectionFreshness; onDismiss: () => void }) {
   const mayRead = useMay('readSync');
-  const state = item.status === 'error' ? 'does not work' : 'is disconnected';
   return (
     <Alert
       mb="md"
@@ -48,11 +49,11 @@ function Banner({ item, onDismiss }: { item: ConnectionFreshness; onDismiss: () 
       role="alert"
       color={item.status === 'error' ? 'red' : 'yellow'}
       icon={<IconPlugConnectedX />}
-      title={`${item.name} ${state}`}
+      title={toBannerTitle(item)}
     >
       <Group justify="space-between" gap="sm">
         <Text size="sm">
-          {item.statusReason ?? 'New orders may be missing'} Last data arrived{' '}
+          {toSentence(item.statusReason ?? 'New data may be missing')} Last data arrived{' '}
           <Age at={item.lastReceivedAt} />.
         </Text>
         <Group gap="xs">
@@ -60,7 +61,7 @@ function Banner({ item, onDismiss }: { item: ConnectionFreshness; onDismiss: () 
             <RouterButton
               size="xs"
               variant="default"
-              to="/settings/shopify"
+              to={toPlatformPage(item.platform)}
               search={{ connectionId: item.connectionId }}
             >
               Look at the connection

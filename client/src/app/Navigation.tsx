@@ -6,6 +6,7 @@ import {
   IconHistory,
   IconKey,
   IconPackages,
+  IconPlugConnected,
   IconReceipt,
   IconSettings,
   IconUsers,
@@ -43,6 +44,7 @@ const groups: { label: string; places: Place[] }[] = [
   {
     label: 'Settings',
     places: [
+      { to: '/settings/platforms', label: 'Platforms', icon: IconPlugConnected, needs: 'readSync' },
       { to: '/settings/shopify', label: 'Shopify', icon: IconBuildingStore, needs: 'readSync' },
       { to: '/settings/people', label: 'People', icon: IconUsers, needs: 'administer' },
       { to: '/settings/keys', label: 'API keys', icon: IconKey, needs: 'administer' },

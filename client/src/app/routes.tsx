@@ -153,6 +153,13 @@ const settings = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/settings/platforms',
+    validateSearch: texts('connectionId'),
+    beforeLoad: requirePermission('readSync'),
+    component: lazyRouteComponent(() => import('../pages/PlatformsPage.tsx'), 'PlatformsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/settings/people',
     validateSearch: texts('cursor', 'page'),
     beforeLoad: requirePermission('administer'),

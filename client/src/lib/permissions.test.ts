@@ -6,6 +6,7 @@ const rows: [Permission, string][] = [
   ['operate', 'admin operations'],
   ['readSync', 'admin operations read'],
   ['seeCosts', 'admin operations read'],
+  ['changeCosts', 'admin operations'],
   ['moveLines', 'admin operations warehouse'],
 ];
 

@@ -8,6 +8,8 @@ const allowed = {
   operate: ['admin', 'operations'],
   moveLines: ['admin', 'operations', 'warehouse'],
   seeCosts: ['admin', 'operations', 'read'],
+  /** Other costs, SKU costs, exchange rates, links of parcels, the rules of profit. */
+  changeCosts: ['admin', 'operations'],
   /** Connections' credentials, people, keys, the workspace. */
   administer: ['admin'],
 } as const satisfies Record<string, readonly Role[]>;

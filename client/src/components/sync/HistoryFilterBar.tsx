@@ -3,8 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { freshnessQuery } from '../../api/freshness.ts';
 import { FilterSelect } from '../ui/FilterSelect.tsx';
-import { StoreFilter } from '../ui/StoreFilter.tsx';
-import { toWords } from '../ui/statusLooks.ts';
+import { useAccounts } from '../ui/useStores.ts';
 import type { SearchChange } from '../ui/useSearchChange.ts';
 import {
   type HistoryFilters,
@@ -48,7 +47,7 @@ export function HistoryFilterBar({ filters, onChange }: Props) {
           onChange={(value) => onChange({ [name]: value })}
         />
       ))}
-      <StoreFilter
+      <AccountFilter
         value={filters.connectionId}
         onChange={(connectionId) => onChange({ connectionId })}
       />
@@ -102,6 +101,29 @@ function DayInput({ label, value, onChange }: DayProps) {
 
 function usePlatforms() {
   const { data } = useQuery(freshnessQuery);
-  const platforms = new Set((data?.items ?? []).map(({ platform }) => platform));
-  return [...platforms].map((value) => ({ value, label: toWords(value) }));
+  const platforms = new Map(
+    (data?.items ?? []).map(({ platform, platformName }) => [platform, platformName]),
+  );
+  return [...platforms].map(([value, label]) => ({ value, label }));
+}
+
+interface AccountProps {
+  value: string | undefined;
+  onChange: (value: string | undefined) => void;
+}
+
+/** Which connected account, where there are several. */
+function AccountFilter({ value, onChange }: AccountProps) {
+  const accounts = useAccounts();
+  if (accounts.length < 2 && value === undefined) return null;
+  const choices = accounts.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <FilterSelect
+      label="Account"
+      all="All accounts"
+      value={value}
+      choices={choices}
+      onChange={onChange}
+    />
+  );
 }

@@ -2,17 +2,17 @@ import { Group, Stack, Text } from '@mantine/core';
 import type { Queue } from '../../api/jobs.ts';
 import { Age, When } from '../ui/Age.tsx';
 import { RouterLink } from '../ui/RouterLink.tsx';
-import { useStores } from '../ui/useStores.ts';
+import { useAccounts } from '../ui/useStores.ts';
 import { toStreamName } from '../ui/runTexts.ts';
 
 /** Scheduled runs to come, soonest first. */
 export function NextRuns({ rows }: { rows: Queue['next'] }) {
-  const stores = useStores();
+  const accounts = useAccounts();
   if (rows.length === 0) {
     return (
       <Text size="sm" c="dimmed">
-        No schedule is on. Start them on the{' '}
-        <RouterLink to="/settings/shopify">Shopify page</RouterLink>.
+        No schedule is on. Set how often each stream is read on the{' '}
+        <RouterLink to="/settings/platforms">Platforms page</RouterLink>.
       </Text>
     );
   }
@@ -23,8 +23,8 @@ export function NextRuns({ rows }: { rows: Queue['next'] }) {
           <Text size="sm" fw={600}>
             {toStreamName(stream)}
           </Text>
-          {stores.length > 1 && (
-            <Text size="sm">{stores.find(({ id }) => id === connectionId)?.name}</Text>
+          {accounts.length > 1 && (
+            <Text size="sm">{accounts.find(({ id }) => id === connectionId)?.name}</Text>
           )}
           <Text size="sm" c="dimmed">
             <Age at={at} /> (<When at={at} />)

@@ -1,9 +1,10 @@
 import { Group, Stack, Text } from '@mantine/core';
 import type { Queue } from '../../api/jobs.ts';
+import { hasOwnPage } from '../../lib/platformPages.ts';
 import { formatCount } from '../../lib/numbers.ts';
 import { Age } from '../ui/Age.tsx';
 import { RouterLink } from '../ui/RouterLink.tsx';
-import { useStores } from '../ui/useStores.ts';
+import { useAccounts } from '../ui/useStores.ts';
 import { toStreamName } from '../ui/runTexts.ts';
 
 type Row = Queue['entries'][number];
@@ -27,15 +28,21 @@ export function QueueEntries({ rows }: { rows: Row[] }) {
 }
 
 function EntriesRow({ row }: { row: Row }) {
-  const stores = useStores();
+  const accounts = useAccounts();
   const { connectionId, stream, pending, processing, retryScheduled, oldestPendingAt } = row;
-  const store = stores.length > 1 ? stores.find(({ id }) => id === connectionId)?.name : undefined;
+  const account = accounts.find(({ id }) => id === connectionId);
   return (
     <Group component="li" gap="xs">
-      <RouterLink to="/cache" search={{ connectionId, stream }} fw={600} size="sm">
-        {toStreamName(stream)}
-      </RouterLink>
-      {store !== undefined && <Text size="sm">of {store}</Text>}
+      {account && !hasOwnPage(account.platform) ? (
+        <Text size="sm" fw={600}>
+          {toStreamName(stream)}
+        </Text>
+      ) : (
+        <RouterLink to="/cache" search={{ connectionId, stream }} fw={600} size="sm">
+          {toStreamName(stream)}
+        </RouterLink>
+      )}
+      {account && accounts.length > 1 && <Text size="sm">of {account.name}</Text>}
       <Text size="sm" className="number">
         {formatCount(pending)} pending · {formatCount(processing)} processing ·{' '}
         {formatCount(retryScheduled)} failed, tried again by itself

@@ -4,16 +4,18 @@ import { Age, When } from '../ui/Age.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { Section } from '../ui/Section.tsx';
 import { toWords } from '../ui/statusLooks.ts';
+import { useAccounts } from '../ui/useStores.ts';
 import { toAsker, toOriginName, toTypeName } from '../ui/runTexts.ts';
 
 export function RunFacts({ job }: { job: Job }) {
   const { options } = job;
+  const account = useAccounts().find(({ id }) => id === job.connectionId);
   return (
     <Section title="About this run">
       <Facts
         facts={[
-          { label: 'Store', value: job.connectionName },
-          { label: 'Platform', value: toWords(job.platform) },
+          { label: 'Account', value: job.connectionName },
+          { label: 'Platform', value: account?.platformName ?? toWords(job.platform) },
           { label: 'Type', value: toTypeName(job.jobType) },
           { label: 'Reads', value: toOriginName(job.origin) },
           { label: 'Triggered by', value: toAsker(job) },

@@ -6,10 +6,28 @@ export interface Store {
   name: string;
 }
 
-/** The workspace's stores; every role may know their names. */
+export interface Account extends Store {
+  platform: string;
+  platformName: string;
+}
+
+/** Every connected account, of whatever kind; every role may know their names. */
+export function useAccounts(): Account[] {
+  const { data } = useQuery(freshnessQuery);
+  return (data?.items ?? []).map(({ connectionId, name, platform, platformName }) => ({
+    id: connectionId,
+    name,
+    platform,
+    platformName,
+  }));
+}
+
+/** The workspace's stores: where orders, products and customers come from. */
 export function useStores(): Store[] {
   const { data } = useQuery(freshnessQuery);
-  return (data?.items ?? []).map(({ connectionId, name }) => ({ id: connectionId, name }));
+  return (data?.items ?? [])
+    .filter(({ category }) => category === 'store')
+    .map(({ connectionId, name }) => ({ id: connectionId, name }));
 }
 
 /** Where there is one store its name says nothing: null. */

@@ -16,6 +16,7 @@ export const areaLabels: Record<Area, string> = {
   jobs: 'Runs and schedules',
   cache: 'Raw cache',
   webhooks: 'Webhook deliveries',
+  imports: 'File imports',
   freshness: 'Age of the data',
   events: 'Live news',
   users: 'People',

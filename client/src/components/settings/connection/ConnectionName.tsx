@@ -7,19 +7,27 @@ import { RenameModal } from './RenameModal.tsx';
 
 /** What it is called, and for admins a way to call it otherwise. */
 export function ConnectionName({ connection }: { connection: Connection }) {
-  const [opened, { open, close }] = useDisclosure(false);
-  const mayRename = useMay('administer');
   return (
     <Group gap="xs">
       <Text span size="sm" fw={600}>
         {connection.name}
       </Text>
-      {mayRename && (
-        <Anchor component="button" type="button" size="sm" onClick={open}>
-          <IconPencil size={13} aria-hidden /> Rename
-        </Anchor>
-      )}
-      <RenameModal connection={connection} opened={opened} onClose={close} />
+      <RenameButton connection={connection} />
     </Group>
+  );
+}
+
+/** For admins only. */
+export function RenameButton({ connection }: { connection: Connection }) {
+  const [opened, { open, close }] = useDisclosure(false);
+  const mayRename = useMay('administer');
+  if (!mayRename) return null;
+  return (
+    <>
+      <Anchor component="button" type="button" size="sm" onClick={open}>
+        <IconPencil size={13} aria-hidden /> Rename
+      </Anchor>
+      <RenameModal connection={connection} opened={opened} onClose={close} />
+    </>
   );
 }

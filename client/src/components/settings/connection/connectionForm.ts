@@ -25,6 +25,25 @@ export function toInitialValues(
   );
 }
 
+/** What must be filled in before the server is asked. */
+export function toRequiredRules(
+  fields: ConnectionField[],
+): Record<string, (value: string) => string | null> {
+  return Object.fromEntries(
+    fields
+      .filter(({ required }) => required)
+      .map(({ name, label }) => [
+        name,
+        (value: string) => (value.trim() === '' ? `Enter the ${toLowerStart(label)}` : null),
+      ]),
+  );
+}
+
+/** `Shop domain` within a sentence; an abbreviation at the start keeps its capitals. */
+function toLowerStart(label: string): string {
+  return /^[A-Z][A-Z]/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+}
+
 /** What is sent: settings as they stand, and the secrets that were typed. */
 export function toConnectionBody(
   fields: ConnectionField[],

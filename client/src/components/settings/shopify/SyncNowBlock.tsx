@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { type Connection, syncNow } from '../../../api/connections.ts';
 import { Age } from '../../ui/Age.tsx';
-import { useNow } from '../../ui/clock.ts';
 import { useAction } from '../../ui/useAction.ts';
 import { ActionBlock } from './ActionBlock.tsx';
+import { useNextAllowed } from '../connection/useNextAllowed.ts';
 import { useRun } from '../connection/useRun.ts';
 
 /** What changed lately, in all streams: so often and no more (spec 7.5). */
@@ -40,10 +40,4 @@ export function SyncNowBlock({ connection }: { connection: Connection }) {
       }
     />
   );
-}
-
-/** null: now. */
-function useNextAllowed({ syncNow: { nextAllowedAt } }: Connection): string | null {
-  const now = useNow();
-  return nextAllowedAt !== null && new Date(nextAllowedAt) > now ? nextAllowedAt : null;
 }

@@ -1,0 +1,5 @@
+import { PlatformsView } from '../components/settings/platforms/PlatformsView.tsx';
+
+export function PlatformsPage() {
+  return <PlatformsView />;
+}
