@@ -1,7 +1,7 @@
 /** `12.3%`, `0%`, `-4.5%`; a dash where there is nothing to divide by. */
 export function formatPercent(percent: number | null, digits = 1): string {
   if (percent === null || !Number.isFinite(percent)) return '–';
-  const rounded = Number(percent.toFixed(digits));
+  const rounded = Number(percent.toFixed(digits)) + 0; // no "-0%"
   return `${rounded.toLocaleString('en', { maximumFractionDigits: digits })}%`;
 }
 

@@ -1,15 +1,17 @@
 import type { Account } from '../../ui/useStores.ts';
 import { toWords } from '../../ui/statusLooks.ts';
 
-const known = new Map(Object.entries({
-  direct: 'Direct',
-  other: 'Other links',
-  none: 'No channel',
-  ads: 'Ads',
-  email: 'E-mail',
-  sms: 'SMS',
-  push: 'Push messages',
-}));
+const known = new Map(
+  Object.entries({
+    direct: 'Direct',
+    other: 'Other links',
+    none: 'No channel',
+    ads: 'Ads',
+    email: 'E-mail',
+    sms: 'SMS',
+    push: 'Push messages',
+  }),
+);
 
 /** A channel as people call it: a platform by its own name, `metaAds` → `Meta ads`. */
 export function toChannelName(channel: string, accounts: readonly Account[]): string {

@@ -45,7 +45,10 @@ test('figures are compared with as many days before', () => {
     from: '2026-02-22',
     to: '2026-02-28',
   });
-  expect(toDaysBefore({ from: today, to: today })).toEqual({ from: '2026-03-07', to: '2026-03-07' });
+  expect(toDaysBefore({ from: today, to: today })).toEqual({
+    from: '2026-03-07',
+    to: '2026-03-07',
+  });
 });
 
 test('another page is given the days as the address has them', () => {

@@ -22,9 +22,9 @@ export interface Days {
 
 /** What the address says about days. */
 export interface RangeTexts {
-  range?: string;
-  from?: string;
-  to?: string;
+  range?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
 }
 
 /** The server gives at most three years at once. */

@@ -6,13 +6,13 @@ import { type Days, keepRange, type RangeTexts, readDays } from './profitDays.ts
 
 /** What every page of profit keeps in its address. */
 export interface ProfitSearch extends RangeTexts {
-  connectionId?: string;
+  connectionId?: string | undefined;
 }
 
 /** Those of the dashboard besides. */
 export interface DashboardSearch extends ProfitSearch {
-  channel?: string;
-  refundsBy?: string;
+  channel?: string | undefined;
+  refundsBy?: string | undefined;
 }
 
 /** Changes at midnight of the workspace's zone, not with every tick. */
@@ -23,18 +23,7 @@ export function useToday(): string {
 /** The days of the address, the same object while they are the same days. */
 export function useDays({ range, from, to }: RangeTexts): Days {
   const today = useToday();
-  return useMemo(
-    () =>
-      readDays(
-        {
-          ...(range === undefined ? {} : { range }),
-          ...(from === undefined ? {} : { from }),
-          ...(to === undefined ? {} : { to }),
-        },
-        today,
-      ),
-    [range, from, to, today],
-  );
+  return useMemo(() => readDays({ range, from, to }, today), [range, from, to, today]);
 }
 
 /** What of the address the rows behind a number are narrowed by. */
