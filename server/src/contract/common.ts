@@ -134,7 +134,17 @@ export const problem = z
     code: z.string(),
     detail: z.string(),
     requestId: z.string(),
-    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+    errors: z
+      .array(
+        z.object({
+          field: z.string(),
+          message: z.string(),
+          /** Of an imported file: where in it; null where it is about all of it. */
+          line: z.int().nullable().optional(),
+          column: z.string().nullable().optional(),
+        }),
+      )
+      .optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457; `code` is stable' });
 export type Problem = z.output<typeof problem>;

@@ -15,6 +15,7 @@ export const areas = [
   'cache',
   'jobs',
   'webhooks',
+  'imports',
   'orders',
   'catalog',
   'customers',

@@ -8,6 +8,7 @@ import { createDocumentRoutes } from './http/documents.ts';
 import { eventRoutes } from './events.ts';
 import { freshnessRoutes } from './freshness.ts';
 import { healthRoutes } from './health.ts';
+import { importRoutes } from './imports.ts';
 import { inviteRoutes } from './access/invites.ts';
 import { inventoryRoutes } from './records/inventory.ts';
 import { queueRoutes } from './queue.ts';
@@ -35,6 +36,7 @@ const apiRoutes: Route[] = [
   ...workspaceRoutes,
   ...connectionRoutes,
   ...connectionRunRoutes,
+  ...importRoutes,
   ...webhookRoutes,
   ...syncRoutes,
   ...cacheRoutes,

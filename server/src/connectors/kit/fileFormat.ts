@@ -28,6 +28,8 @@ export interface FileFormat {
   title: string;
   description: string;
   columns: readonly FileColumn[];
+  /** The columns a record is known by: a row with the same texts replaces it. */
+  keys: readonly string[];
   /** A file that would be taken as it stands: the template people start from. */
   example: readonly FileRow[];
   /**

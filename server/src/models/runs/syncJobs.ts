@@ -44,6 +44,12 @@ export interface JobOptions {
   fields: string[] | null;
 }
 
+export interface ImportedFile {
+  name: string;
+  /** Of the file, its header not counted; several rows may make one record. */
+  rows: number;
+}
+
 export interface JobTrigger {
   kind: 'user' | 'schedule' | 'webhook' | 'system';
   id: string | null;
@@ -64,6 +70,8 @@ export interface SyncJob {
   triggeredBy: JobTrigger;
   origin: Origin;
   options?: JobOptions;
+  /** Of an import: the file it is of, which is not kept. */
+  file?: ImportedFile;
   /** 1 first (spec 7.7). */
   priority: number;
   stages: JobStage[];
@@ -114,6 +122,7 @@ const schema = new Schema<SyncJob>(
     triggeredBy: { type: Schema.Types.Mixed, required: true },
     origin: { type: String, required: true },
     options: Schema.Types.Mixed,
+    file: Schema.Types.Mixed,
     priority: { type: Number, required: true },
     stages: { type: Schema.Types.Mixed, required: true },
     counters: { type: Schema.Types.Mixed, required: true },

@@ -80,7 +80,8 @@ export function isLoopback(request: Request): boolean {
  */
 export function requireSameSite(request: Request, deps: Pick<WebDeps, 'web'>): void {
   const type = request.headers['content-type'];
-  const formLike = type !== undefined && !/^application\/json\b/i.test(type);
+  // No form can send these two, and a script of another site must ask first.
+  const formLike = type !== undefined && !/^(application\/json|text\/csv)\b/i.test(type);
   if (formLike || !isSameOrigin(request, deps.web.publicUrl)) {
     throw new ProblemError(403, 'cross_site', 'This call must come from our own pages');
   }

@@ -1,6 +1,6 @@
 import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
 import { ProblemError } from '../../lib/errors.ts';
-import { readBytes, readJsonBody } from './bodies.ts';
+import { readBytes, readFileBody, readJsonBody } from './bodies.ts';
 import type { WebDeps } from './deps.ts';
 import { authorize } from './guard.ts';
 import { notFound, toProblem, toProblemError } from './problems.ts';
@@ -52,6 +52,7 @@ function observe(route: Route, response: Response, deps: WebDeps): void {
 async function readBody(route: Route, request: Request, response: Response): Promise<unknown> {
   if (route.method === 'get') return undefined;
   if (route.reads === 'raw') return readBytes(request, response);
+  if (route.reads === 'file') return readFileBody(request, response);
   return readJsonBody(request, response);
 }
 

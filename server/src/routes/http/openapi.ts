@@ -86,6 +86,10 @@ function toRequestBody(route: Route, schemas: Json): Json {
   if (route.reads === 'raw') {
     return { requestBody: { required: true, content: { 'application/json': { schema: {} } } } };
   }
+  if (route.reads === 'file') {
+    const schema = { type: 'string', description: 'A CSV file in UTF-8, at most 20 MB' };
+    return { requestBody: { required: true, content: { 'text/csv': { schema } } } };
+  }
   if (!route.body) return {};
   const schema = toSchema(route.body, 'input', schemas);
   const required = route.body.safeParse({}).success ? {} : { required: true };

@@ -76,6 +76,15 @@ export function tooLarge(): ProblemError {
   return new ProblemError(413, 'too_large', 'The body is too large');
 }
 
+export function fileTooLarge(): ProblemError {
+  return new ProblemError(413, 'too_large', 'The file is larger than 20 MB: split it');
+}
+
+export function notAFile(): ProblemError {
+  const detail = 'Send the file as text/csv in UTF-8, not compressed';
+  return new ProblemError(415, 'unsupported_media_type', detail);
+}
+
 export function unsupportedType(): ProblemError {
   const detail = 'Send application/json in UTF-8, not compressed';
   return new ProblemError(415, 'unsupported_media_type', detail);

@@ -14,6 +14,9 @@ export type MediaType =
   | 'text/html'
   | 'text/csv';
 
+/** `raw`: the exact bytes of JSON, for signatures. `file`: those of a CSV file, from whoever signed in. */
+export type Reads = 'json' | 'raw' | 'file';
+
 /** What a handler gets: everything parsed, the caller known. */
 export interface Call<P, Q, B> {
   params: P;
@@ -48,8 +51,7 @@ export interface Route {
   query: z.ZodType;
   /** null: takes no body. */
   body: z.ZodType | null;
-  /** `raw`: the exact bytes, for signatures. */
-  reads: 'json' | 'raw';
+  reads: Reads;
   response: z.ZodType;
   status: number;
   /** Anything but JSON is written by the handler itself. */
@@ -76,7 +78,7 @@ interface Definition<
   body?: B;
   response: R;
   status?: number;
-  reads?: 'json' | 'raw';
+  reads?: Reads;
   produces?: MediaType;
 }
 

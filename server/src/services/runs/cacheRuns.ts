@@ -6,6 +6,8 @@ import { ProblemError } from '../../lib/errors.ts';
 import type { ConnectionRecord } from '../../models/access/connections.ts';
 import type { JobOptions, JobTrigger } from '../../models/runs/syncJobs.ts';
 import type { ProcessDeps } from '../../process/deps.ts';
+import { importJobType } from '../imports/importJob.ts';
+import { failInterrupted } from '../imports/interruptedImport.ts';
 import { createBackfillRun } from './backfillRun.ts';
 import { findStream } from '../cacheBrowser.ts';
 import { runReconcile } from './reconcileRun.ts';
@@ -17,6 +19,7 @@ export function createLocalRuns(processing: ProcessDeps): LocalRuns {
     replay: createReplayRun(processing),
     backfill: createBackfillRun(processing),
     reconcile: runReconcile,
+    [importJobType]: failInterrupted,
   };
 }
 

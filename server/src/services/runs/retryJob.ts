@@ -3,6 +3,7 @@ import type { IngestDeps } from '../../ingest/deps.ts';
 import { ProblemError } from '../../lib/errors.ts';
 import { findSyncJob, type JobTrigger, type SyncJob } from '../../models/runs/syncJobs.ts';
 import { findStream } from '../cacheBrowser.ts';
+import { importJobType } from '../imports/importJob.ts';
 import { requireConnection } from '../connections/connectionChecks.ts';
 import { type CacheRunType, isCacheRunType, startCacheRun } from './cacheRuns.ts';
 import { openConnection, startOrRefuse } from './syncJobs.ts';
@@ -20,6 +21,11 @@ export async function retryJob(
   if (!job) throw new ProblemError(404, 'not_found', 'There is no such job');
   if (!isRepeatable(job.status)) {
     const detail = `A ${job.status} job cannot be started again: only one that ended with something left out`;
+    throw new ProblemError(409, 'job_state', detail);
+  }
+  if (job.jobType === importJobType) {
+    const detail =
+      'An import cannot be started again: import the file, or retry its failed records';
     throw new ProblemError(409, 'job_state', detail);
   }
   const { triggeredBy } = request;

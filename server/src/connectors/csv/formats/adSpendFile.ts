@@ -7,6 +7,7 @@ export const adSpendFile: FileFormat = {
   description:
     'What a campaign cost on a day: of platforms that are not connected, of agencies, and bills of messaging such as Postscript’s (channel sms).',
   grouped: false,
+  keys: ['campaign', 'date', 'channel'],
   columns: [
     {
       name: 'campaign',

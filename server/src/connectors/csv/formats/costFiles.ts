@@ -8,6 +8,7 @@ export const costFile: FileFormat = {
   description:
     'Costs of no order and no campaign. The amount is spread evenly over the days from first to last: a monthly cost is one row per month.',
   grouped: false,
+  keys: ['label', 'from'],
   columns: [
     {
       name: 'label',
@@ -78,6 +79,7 @@ export const skuCostFile: FileFormat = {
   description:
     'What one unit of a SKU costs from a day on. An order takes the cost that was valid at its date; a new price is a new row.',
   grouped: false,
+  keys: ['sku', 'valid_from'],
   columns: [
     {
       name: 'sku',

@@ -7,6 +7,7 @@ export const orderFile: FileFormat = {
   description:
     'One row for each line of an order. Rows with the same order number are one order: what is the order’s own stands in its first row, and further rows repeat it or leave it empty.',
   grouped: true,
+  keys: ['order_number'],
   columns: [
     {
       name: 'order_number',
