@@ -43,19 +43,49 @@ function toCampaign(
  * Figures that depend on campaign and day alone: the same after every start. Today's grow with the time of day, and
  * purchases are booked late, as the real ones are.
  */
-export function createDemoHistory({ now, timezone }: DemoWorld): History {
+export function createDemoHistory(world: DemoWorld): History {
+  const readClock = createDemoClock(world);
   return ({ id }, date) => {
+    const { first, today, part } = readClock();
     const campaign = demoCampaigns.find((one) => one.id === id);
-    const at = DateTime.fromJSDate(now(), { zone: timezone });
-    const first = at.minus({ months: 3 }).startOf('month');
-    const day = DateTime.fromISO(date, { zone: timezone });
-    if (!campaign || day < first || day > at) return null;
-    const age = Math.floor(at.startOf('day').diff(day, 'days').days);
-    const flown = Math.floor(day.diff(first, 'days').days);
-    if (campaign.endsAfter !== null && flown > campaign.endsAfter) return null;
-    const part = age > 0 ? 1 : at.diff(at.startOf('day'), 'minutes').minutes / 1440;
-    return computeFigures(campaign, date, { part, booked: Math.min(1, 0.6 + age * 0.06) });
+    if (!campaign || date < first || date > today) return null;
+    const { endsAfter } = campaign;
+    if (endsAfter !== null && countDays(first, date) > endsAfter) return null;
+    const age = countDays(date, today);
+    const booked = Math.min(1, 0.6 + age * 0.06);
+    return computeFigures(campaign, date, { part: age > 0 ? 1 : part, booked });
   };
+}
+
+interface DemoClock {
+  /** The first day there is anything to tell of. */
+  first: string;
+  today: string;
+  /** How much of today has passed. */
+  part: number;
+}
+
+/** Asked for each row; zones are slow to reckon with, so it is looked at once a minute. */
+function createDemoClock({ now, timezone }: DemoWorld): () => DemoClock {
+  let minute = -1;
+  let clock: DemoClock = { first: '', today: '', part: 0 };
+  return () => {
+    const current = Math.floor(now().getTime() / 60_000);
+    if (current !== minute) {
+      minute = current;
+      const at = DateTime.fromJSDate(now(), { zone: timezone });
+      const first = at.minus({ months: 3 }).startOf('month');
+      const part = at.diff(at.startOf('day'), 'minutes').minutes / 1440;
+      clock = { first: first.toFormat(isoDay), today: at.toFormat(isoDay), part };
+    }
+    return clock;
+  };
+}
+
+const isoDay = 'yyyy-MM-dd';
+
+function countDays(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / (24 * 60 * 60_000);
 }
 
 function computeFigures(

@@ -1,0 +1,69 @@
+import type { Issue } from '../../../domain/source.ts';
+import { isObject } from './rowKey.ts';
+
+/** A part of a row being read; trouble is noted, nothing is thrown. */
+export interface Place {
+  data: Record<string, unknown>;
+  path: string;
+  issues: Issue[];
+}
+
+export function addIssue(place: Place, name: string, message: string): void {
+  const field = place.path === '' ? name : `${place.path}.${name}`;
+  place.issues.push({ field, message });
+}
+
+/** The part under a name; Google leaves out what is empty, so an absent one has no fields. */
+export function readPart(place: Place, name: string): Place {
+  const value = place.data[name];
+  const isThere = value !== null && value !== undefined;
+  if (isThere && !isObject(value)) addIssue(place, name, 'must be an object');
+  return { data: isObject(value) ? value : {}, path: name, issues: place.issues };
+}
+
+/** Text; null where there is none. */
+export function readText(place: Place, name: string): string | null {
+  const value = place.data[name];
+  if (value === null || value === undefined || value === '') return null;
+  if (typeof value === 'string') return value;
+  addIssue(place, name, 'must be text');
+  return null;
+}
+
+/** What `parse` takes; anything else, nothing included, is an issue. */
+export function readNeeded(
+  place: Place,
+  name: string,
+  parse: (value: unknown) => string | null,
+): string {
+  const value = parse(place.data[name]);
+  if (value === null) addIssue(place, name, 'is missing or cannot be read');
+  return value ?? '';
+}
+
+/** A figure; what is not told is 0, what `parse` does not take is an issue. */
+export function readFigure(
+  place: Place,
+  name: string,
+  parse: (value: unknown) => number | null,
+): number {
+  const value = place.data[name];
+  if (value === null || value === undefined) return 0;
+  const figure = parse(value);
+  if (figure === null) addIssue(place, name, 'is no number that can be read exactly');
+  return figure ?? 0;
+}
+
+/** int64 as text. */
+export function toCount(value: unknown): number | null {
+  const text = typeof value === 'number' ? String(value) : value;
+  return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : null;
+}
+
+/** A double, as a number or as its text where it has too many digits. */
+export function toFraction(value: unknown): number | null {
+  const isText =
+    typeof value === 'string' && /^\d{1,12}(\.\d{1,30})?([eE][+-]?\d{1,2})?$/.test(value);
+  const number = isText ? Number(value) : value;
+  return typeof number === 'number' && number >= 0 && number < 1e12 ? number : null;
+}
