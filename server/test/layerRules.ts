@@ -12,9 +12,11 @@ const rooms: Record<string, readonly string[]> = {
   'connectors/*': ['connectors/kit', 'domain', 'lib'],
   ingest: ['connectors/kit', 'connectors/registry.ts', 'models', 'domain', 'lib'],
   process: ['connectors/kit', 'connectors/registry.ts', 'models', 'domain', 'lib'],
+  metrics: ['connectors/kit', 'connectors/registry.ts', 'models', 'domain', 'lib'],
   services: [
     'ingest',
     'process',
+    'metrics',
     'connectors/kit',
     'connectors/registry.ts',
     'models',

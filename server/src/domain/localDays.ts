@@ -40,6 +40,17 @@ export function toLocalDays(first: string, last: string, timezone: string): Loca
   return days;
 }
 
+/** The dates from one to another, both included, as far as they have begun anywhere on earth; a hundred years at most. */
+export function listDates(first: string, last: string, now: Date): string[] {
+  const furthest = DateTime.fromJSDate(now, { zone: 'Pacific/Kiritimati' }).toFormat('yyyy-MM-dd');
+  const end = last < furthest ? last : furthest;
+  const dates: string[] = [];
+  for (let date = first; date <= end && dates.length < 36_600; date = daysBefore(date, -1)) {
+    dates.push(date);
+  }
+  return dates;
+}
+
 /**
  * The calendar days a stretch of time touches, both included: what a report by day is asked for. Open ends are the
  * earliest day the platform keeps and today.

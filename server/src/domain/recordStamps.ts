@@ -1,5 +1,5 @@
 /** What tells people who watch that records may have changed (spec 12.2). PURE. */
-export const writtenKinds = ['order', 'product', 'customer', 'inventory'] as const;
+export const writtenKinds = ['order', 'product', 'customer', 'inventory', 'profit'] as const;
 export type WrittenKind = (typeof writtenKinds)[number];
 
 export interface RecordStamps {
@@ -7,6 +7,7 @@ export interface RecordStamps {
   products: string;
   customers: string;
   inventory: string;
+  profit: string;
 }
 
 /**
@@ -18,6 +19,7 @@ const writers: Record<keyof RecordStamps, readonly WrittenKind[]> = {
   products: ['product', 'inventory'],
   customers: ['customer', 'order'],
   inventory: ['inventory', 'product'],
+  profit: ['profit'],
 };
 
 /** Opaque texts, another one after each change. `movedAt`: what the warehouse did last to any order. */
@@ -32,5 +34,6 @@ export function computeStamps(
     products: stamp('products'),
     customers: stamp('customers'),
     inventory: stamp('inventory'),
+    profit: stamp('profit'),
   };
 }

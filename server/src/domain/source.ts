@@ -27,6 +27,8 @@ export interface SourceLine {
   variantId: string | null;
   productId: string | null;
   sku: string | null;
+  /** The source knows no variants (files): the SKU's code is all there is to link by, and may be of no catalog. */
+  linkByCode?: boolean;
   title: string;
   variantTitle: string | null;
   orderedQty: number;

@@ -1,6 +1,7 @@
 import { type LineMove, type MoveError, moveLines } from '../domain/order/moveLines.ts';
 import type { OrderRecord } from '../domain/records.ts';
 import { ProblemError } from '../lib/errors.ts';
+import { markOrderDays } from '../models/metrics/markDays.ts';
 import { saveLastMove } from '../models/records/orderMoves.ts';
 import { findOrder, saveOrder } from '../models/records/ordersPage.ts';
 import type { AuthDeps, Principal } from './access/auth.ts';
@@ -29,6 +30,7 @@ export async function saveLineMoves(
     await saveLastMove(db, order); // a crash may have kept it out of the history
     if (!(await saveOrder(db, workspaceId, moved.record))) continue;
     await saveLastMove(db, moved.record).catch(() => undefined); // the next one catches up
+    await markOrderDays(db, workspaceId, [moved.record]);
     return { record: moved.record, changed: true };
   }
   throw new ProblemError(409, 'conflict', 'The order is being changed by others: try again');

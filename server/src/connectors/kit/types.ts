@@ -231,6 +231,8 @@ export interface Connector {
   settings: z.ZodObject;
   credentials: z.ZodObject;
   streams: StreamDefinition[];
+  /** What `utm_source` of an order's link says where the platform sent the customer, lower case (spec 9.2). */
+  utmSources?: string[];
   webhooks: WebhookDefinition | null;
   /** Tells which account this is and whether the credentials work: one line per check (spec 10.2). */
   check(context: FetchContext): Promise<CheckResult[]>;

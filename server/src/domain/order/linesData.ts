@@ -15,7 +15,10 @@ export interface OrderLinesData {
   missing: MissingSku[];
 }
 
-type Input = Pick<OrderInput, 'source' | 'skusByVariant' | 'goneVariants' | 'existing'>;
+type Input = Pick<
+  OrderInput,
+  'source' | 'skusByVariant' | 'skusByCode' | 'goneVariants' | 'existing'
+>;
 
 /**
  * The order's lines: money, link to the SKU, and the platform's status merged with the warehouse's.

@@ -1,3 +1,4 @@
+import { toSkuKey } from '../costs/costs.ts';
 import type { OrderLine } from '../records.ts';
 import type { SourceLine } from '../source.ts';
 import type { MissingSku, OrderInput } from './orderTypes.ts';
@@ -10,6 +11,8 @@ export interface LinkResult {
   missing: MissingSku | null;
 }
 
+type Links = Pick<OrderInput, 'skusByVariant' | 'skusByCode' | 'goneVariants'>;
+
 /**
  * Which SKU a line is of (spec 4.7). Tips and gift cards never have one, whatever the catalog
  * knows; custom and deleted ones cannot; a line that once had its SKU keeps it when the platform
@@ -17,11 +20,12 @@ export interface LinkResult {
  */
 export function linkLine(
   line: SourceLine,
-  { skusByVariant, goneVariants }: Pick<OrderInput, 'skusByVariant' | 'goneVariants'>,
+  { skusByVariant, skusByCode, goneVariants }: Links,
   known: OrderLine | undefined,
 ): LinkResult {
   if (line.tip) return unlinkedAs('tip');
   if (line.giftCard) return unlinkedAs('gift_card');
+  if (line.linkByCode) return linkCoded(line, skusByCode, known);
   const sku = line.variantId === null ? undefined : skusByVariant.get(line.variantId);
   if (sku) return linkedTo(sku.skuId, sku.code);
   if (line.variantId === null || goneVariants.has(line.variantId))
@@ -32,6 +36,19 @@ export function linkLine(
     productId: line.productId,
   };
   return { link: unlinkedAs(null).link, missing };
+}
+
+/** A code no catalog knows is nothing to wait for: the line is a custom one. */
+function linkCoded(
+  line: SourceLine,
+  skusByCode: Links['skusByCode'],
+  known: OrderLine | undefined,
+): LinkResult {
+  const sku = line.sku === null ? undefined : skusByCode?.get(toSkuKey(line.sku));
+  if (sku) return linkedTo(sku.skuId, sku.code);
+  return known && known.skuId !== null
+    ? linkedTo(known.skuId, known.skuCode)
+    : unlinkedAs('custom');
 }
 
 function linkForgotten(line: SourceLine, known: OrderLine | undefined): LinkResult {

@@ -26,6 +26,8 @@ export interface OrderInput {
   ids: RecordIds;
   rules: Rules;
   skusByVariant: ReadonlyMap<string, KnownSku>;
+  /** By `toSkuKey`, of the whole workspace: for lines that link by code. */
+  skusByCode?: ReadonlyMap<string, KnownSku>;
   /** Variants the platform confirmed it does not have: their lines stay without SKU. */
   goneVariants: ReadonlySet<string>;
   existing: OrderRecord | null;

@@ -1,5 +1,6 @@
 import { type PlainRecord, type SnapshotHead, toPlainBase } from '../plainRecord.ts';
 import type { SourceShipment } from '../sourceShipment.ts';
+import { toLooseKeys } from './matchOrder.ts';
 import { toReferenceKeys } from './orderReference.ts';
 
 /** A parcel, and the order it belongs to once that is known (spec 9.5). */
@@ -9,6 +10,8 @@ export interface ShipmentRecord
   platform: string;
   /** What it may be found by: normalised references, most trusted first. */
   referenceKeys: string[];
+  /** The same without what a courier added. */
+  looseKeys: string[];
   orderId: string | null;
   /** `person`: linked by hand, never undone by a match. */
   linkedBy: 'match' | 'person' | null;
@@ -27,6 +30,7 @@ export function toShipment(
     ...toPlainBase(head),
     platform,
     referenceKeys: [...new Set(source.orderReferences.flatMap(toReferenceKeys))],
+    looseKeys: toLooseKeys(source.orderReferences),
     orderId: existing?.orderId ?? null,
     linkedBy: existing?.linkedBy ?? null,
   };

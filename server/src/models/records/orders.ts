@@ -111,6 +111,14 @@ const viewIndexes: IndexDefinition[] = [
     key: byDate,
     options: { name, partialFilterExpression },
   })),
+  // Money given back on a day, of orders of any day.
+  {
+    key: { workspaceId: 1, 'refunds.refundedAt': 1 },
+    options: {
+      name: 'refunds',
+      partialFilterExpression: { 'refunds.refundedAt': { $gt: new Date(0) } },
+    },
+  },
   // Counts by status are those of an index less these.
   {
     key: { workspaceId: 1, status: 1 },

@@ -35,10 +35,13 @@ export const shipments = definePlain<ShipmentRecord>('shipments', [
   { key: { workspaceId: 1, bookedAt: -1, _id: -1 } },
   { key: { workspaceId: 1, orderId: 1 } },
   // Parcels whose order is not known yet.
-  {
-    key: { workspaceId: 1, referenceKeys: 1 },
-    options: { partialFilterExpression: { orderId: { $type: 'null' } } },
-  },
+  ...['referenceKeys', 'looseKeys', 'awb', 'bookedAt'].map((field) => ({
+    key: { workspaceId: 1 as const, [field]: 1 as const },
+    options: {
+      name: `unmatched_${field}`,
+      partialFilterExpression: { orderId: { $type: 'null' as const } },
+    },
+  })),
 ]);
 
 export const costs = definePlain<CostRecord>('costs', [

@@ -1,3 +1,4 @@
+import { toSkuKey } from '../../domain/costs/costs.ts';
 import type { KnownSku } from '../../domain/order/orderTypes.ts';
 import type { SkuRecord } from '../../domain/records.ts';
 import { type StoredSku, skus } from './catalog.ts';
@@ -25,6 +26,23 @@ export async function findSkusByVariant(
     .batchSize(atOnce.batchSize)
     .toArray();
   return new Map(rows.map((row) => [row.shopifyVariantId, { skuId: row._id, code: row.code }]));
+}
+
+/** SKUs of any connection by their code, as `toSkuKey` compares codes; asked as typed and in capitals, which are indexed. */
+export async function findSkusByCode(
+  db: Database,
+  workspaceId: string,
+  codes: string[],
+): Promise<Map<string, KnownSku>> {
+  if (codes.length === 0) return new Map();
+  const spelt = new Set(codes.flatMap((code) => [code, toSkuKey(code)]));
+  const rows = await skus
+    .collection(db)
+    .find({ workspaceId: requireTenant(workspaceId), code: { $in: [...spelt] } })
+    .project<Pick<StoredSku, '_id' | 'code'>>({ code: 1 })
+    .sort({ code: 1 })
+    .toArray();
+  return new Map(rows.map(({ _id, code }) => [toSkuKey(code), { skuId: _id, code }]));
 }
 
 /** SKU ids by inventory item; of several SKUs with one item a sold one wins, then the lowest id. */

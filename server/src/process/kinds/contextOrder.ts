@@ -10,7 +10,7 @@ export type OrderSnapshot = Pick<OrderInput, 'source' | 'marks' | 'rawVersion'>;
 export interface OrderContext
   extends Pick<
     OrderInput,
-    'ids' | 'rules' | 'now' | 'skusByVariant' | 'goneVariants' | 'customerIdByEmail'
+    'ids' | 'rules' | 'now' | 'skusByVariant' | 'skusByCode' | 'goneVariants' | 'customerIdByEmail'
   > {
   existing: ReadonlyMap<string, Stored<OrderRecord>>;
 }

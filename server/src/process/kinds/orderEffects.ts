@@ -1,6 +1,8 @@
+import { markOrderDays } from '../../models/metrics/markDays.ts';
 import { wakeSkipped } from '../../models/cache/cacheRequeue.ts';
 import type { BatchContext } from '../deps.ts';
 import { linkGuests } from '../effects/linkGuests.ts';
+import { linkWaitingParcels } from '../effects/linkShipments.ts';
 import { refreshCustomers } from '../effects/refreshCustomers.ts';
 import { toCustomerKey, toEmailWaitKey } from './customerKeys.ts';
 import type { OrdersRun } from './runOrders.ts';
@@ -23,6 +25,9 @@ export async function saveOrderEffects(context: BatchContext, run: OrdersRun): P
   context.deps.crashAt?.('between-effects');
   await linkGuests(context, [...guests, ...emailKeys]);
   await wakeCustomers(context, [...keys]);
+  const changed = [...run.changed.values()];
+  await markOrderDays(context.deps.db, context.connection.workspaceId, changed);
+  await linkWaitingParcels(context, changed);
 }
 
 async function wakeCustomers(

@@ -7,11 +7,12 @@ import { findCustomersByEmail } from '../../models/records/customersFind.ts';
 import type { Database } from '../../models/database.ts';
 import type { StoredOrder } from '../../models/records/orders.ts';
 import { findOrdersById } from '../../models/records/ordersFind.ts';
-import { findSkusByVariant } from '../../models/records/skusFind.ts';
+import { findSkusByCode, findSkusByVariant } from '../../models/records/skusFind.ts';
 
 /** What a batch of orders needs from the database: one read per collection, then O(1) look-ups (spec 4.6). */
 export interface OrderLookups {
   skusByVariant: Map<string, KnownSku>;
+  skusByCode: Map<string, KnownSku>;
   customerIdByEmail: Map<string, string>;
   existing: Map<string, StoredOrder>;
   /** The state of the catalog that the SKUs are of. */
@@ -31,12 +32,13 @@ export async function findOrderLookups(
   const { id, workspaceId } = scope;
   const ids = sources.map((source) => toOrderId(id, source.externalId));
   const catalogNumber = await findCatalogNumber(db, workspaceId, id);
-  const [skusByVariant, customerIdByEmail, existing] = await Promise.all([
+  const [skusByVariant, skusByCode, customerIdByEmail, existing] = await Promise.all([
     findSkusByVariant(db, workspaceId, id, variantsOf(sources)),
+    findSkusByCode(db, workspaceId, codesOf(sources)),
     findCustomersByEmail(db, workspaceId, id, guestKeysOf(sources)),
     findOrdersById(db, workspaceId, ids),
   ]);
-  return { skusByVariant, customerIdByEmail, existing, catalogNumber };
+  return { skusByVariant, skusByCode, customerIdByEmail, existing, catalogNumber };
 }
 
 export function variantsOf(sources: SourceOrder[]): string[] {
@@ -45,6 +47,12 @@ export function variantsOf(sources: SourceOrder[]): string[] {
     for (const { variantId } of source.lines) if (variantId !== null) variants.add(variantId);
   }
   return [...variants];
+}
+
+/** Codes of lines that have nothing else to be linked by. */
+function codesOf(sources: SourceOrder[]): string[] {
+  const coded = sources.flatMap(({ lines }) => lines.filter(({ linkByCode }) => linkByCode));
+  return [...new Set(coded.flatMap(({ sku }) => sku ?? []))];
 }
 
 /** Addresses of orders that name no customer. */

@@ -28,6 +28,8 @@ export interface OrdersRun {
   results: Results;
   /** Orders as they are now, changed or not, by id. */
   records: Map<string, OrderRecord>;
+  /** Those of them that were written, by this attempt or one that crashed before it told anybody. */
+  changed: Map<string, OrderRecord>;
   /** Customers who had one of them before. */
   formerCustomers: Set<string>;
 }
@@ -49,7 +51,12 @@ const maxRounds = 10;
 
 /** Plans and saves orders; whoever loses a race is read and planned again, a bounded number of times. */
 export async function runOrders(context: BatchContext, items: OrderItem[]): Promise<OrdersRun> {
-  const run: OrdersRun = { results: new Map(), records: new Map(), formerCustomers: new Set() };
+  const run: OrdersRun = {
+    results: new Map(),
+    records: new Map(),
+    changed: new Map(),
+    formerCustomers: new Set(),
+  };
   let open = items;
   for (let number = 0; open.length > 0; number += 1) {
     if (number === maxRounds) throw new ConflictError('orders keep changing');
@@ -113,6 +120,7 @@ function toWrites(round: Round, { item, plan }: Planned): RecordWrite<OrderRecor
   run.results.set(entry._id, { kind: 'done', outcome, recordId: entry._id, ...stale });
   if (plan.kind === 'stale') return [];
   run.records.set(entry._id, plan.record);
+  if (plan.kind !== 'unchanged' || entry.attempts > 1) run.changed.set(entry._id, plan.record);
   if (plan.record.rev === stored?.rev) return [];
   const mark = { version: entry.version, outcome, by: context.token };
   const link = { before: stored?.customerId, after: plan.record.customerId };

@@ -9,6 +9,7 @@ import { toSkuRecord } from '../../models/records/skusFind.ts';
 import { findSkuRows, saveSkus, type SkuRow } from '../../models/records/skusWrites.ts';
 import type { BatchContext } from '../deps.ts';
 import type { Homes } from '../effects/computeProducts.ts';
+import { markCostDays, noteCosts } from '../effects/noteCosts.ts';
 import { ConflictError } from '../failures.ts';
 import { settleSkuCodes, type SkuChange } from './settleSkuCodes.ts';
 import type { SavedListing } from './runListings.ts';
@@ -41,12 +42,14 @@ export async function runSkus(
     // An attempt before this one may have named SKUs anew and crashed before it told anybody.
     if (repeated) for (const { row } of settled) run.renamed.add(row._id);
     const writes = settled.filter(({ changed }) => changed);
+    await noteCosts(context, writes);
     const lost = await saveSkus(
       context.deps.db,
       context.connection.workspaceId,
       writes.map(({ row, stored }) => toWrite(context, row, stored)),
     );
     for (const change of writes) if (!lost.has(change.row._id)) note(run, change);
+    await markCostDays(context, writes);
     if (lost.size === 0) return;
   }
   throw new ConflictError('SKUs keep changing');

@@ -1,0 +1,45 @@
+import { createAttribution } from '../domain/profit/attribution.ts';
+import type { DayFacts } from '../domain/profit/dayTypes.ts';
+import { createRates } from '../domain/profit/rates.ts';
+import { findWorkspacePlace } from '../models/access/workspacePlace.ts';
+import { findKnownCampaigns } from '../models/metrics/dayReads.ts';
+import { findExchangeRates } from '../models/metrics/exchangeRates.ts';
+import { findManualCosts, type ManualCost } from '../models/metrics/manualCosts.ts';
+import { findProfitSettings } from '../models/metrics/profitSettings.ts';
+import type { MetricsDeps } from './deps.ts';
+
+/** While no connection says one. */
+const assumedCurrency = 'USD';
+
+/** What all days of a workspace have in common. */
+export interface MetricsContext extends Pick<DayFacts, 'rates' | 'rules' | 'findOrigin'> {
+  workspaceId: string;
+  /** IANA. */
+  timezone: string;
+  manualCosts: ManualCost[];
+}
+
+type Deps = Pick<MetricsDeps, 'db' | 'registry'>;
+
+export async function findMetricsContext(
+  { db, registry }: Deps,
+  workspaceId: string,
+): Promise<MetricsContext> {
+  const [place, settings, rates, campaigns, manualCosts] = await Promise.all([
+    findWorkspacePlace(db, workspaceId),
+    findProfitSettings(db, workspaceId),
+    findExchangeRates(db, workspaceId),
+    findKnownCampaigns(db, workspaceId),
+    findManualCosts(db, workspaceId),
+  ]);
+  const sources = new Map(registry.all().map(({ id, utmSources = [] }) => [id, utmSources]));
+  const base = settings.reportingCurrency ?? place.currency ?? assumedCurrency;
+  return {
+    workspaceId,
+    timezone: place.timezone,
+    manualCosts,
+    rates: createRates(base, rates),
+    rules: settings.rules,
+    findOrigin: createAttribution(campaigns, sources),
+  };
+}

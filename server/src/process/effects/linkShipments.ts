@@ -1,0 +1,46 @@
+import type { OrderRecord } from '../../domain/records.ts';
+import { matchOrder } from '../../domain/shipping/matchOrder.ts';
+import { toOrderKeys } from '../../domain/shipping/orderReference.ts';
+import { markTimes } from '../../models/metrics/markDays.ts';
+import {
+  findMatchCandidates,
+  findWaitingParcels,
+  type OpenParcel,
+  saveMatch,
+  toAwbNumbers,
+} from '../../models/records/shipmentLinks.ts';
+import type { BatchContext } from '../deps.ts';
+
+/** Looks for the orders of parcels that have none, and says so to the days of both (spec 9.5). */
+export async function linkParcels(
+  { deps, connection }: BatchContext,
+  parcels: readonly OpenParcel[],
+): Promise<void> {
+  if (parcels.length === 0) return;
+  const { db } = deps;
+  const { workspaceId } = connection;
+  const candidates = await findMatchCandidates(db, workspaceId, parcels);
+  const times: Date[] = [];
+  for (const parcel of parcels) {
+    const orderId = matchOrder(parcel, candidates);
+    const order = candidates.find(({ _id }) => _id === orderId);
+    if (!order || !(await saveMatch(db, workspaceId, parcel._id, order._id))) continue;
+    times.push(order.orderedAt, ...(parcel.bookedAt === null ? [] : [new Date(parcel.bookedAt)]));
+  }
+  await markTimes(db, workspaceId, times);
+}
+
+/** Parcels that came before their order find it now: both sides look after they have written, so one sees the other. */
+export async function linkWaitingParcels(
+  context: BatchContext,
+  orders: readonly OrderRecord[],
+): Promise<void> {
+  if (orders.length === 0) return;
+  const { deps, connection } = context;
+  const marks = {
+    keys: orders.flatMap(toOrderKeys),
+    awbNumbers: orders.flatMap(toAwbNumbers),
+  };
+  const waiting = await findWaitingParcels(deps.db, connection.workspaceId, marks);
+  await linkParcels(context, waiting);
+}
