@@ -65,11 +65,11 @@ type Times = 'bookedAt' | 'shippedAt' | 'deliveredAt' | 'rtoDeliveredAt' | 'upda
 
 function readTimes(order: Place, parcel: Place): Pick<SourceShipment, Times> {
   return {
-    bookedAt: readTime(order, 'created_at'),
+    bookedAt: readTime(parcel, 'awb_assign_date') ?? readTime(order, 'created_at'),
     shippedAt: readTime(parcel, 'shipped_date'),
     deliveredAt: readTime(parcel, 'delivered_date'),
     rtoDeliveredAt: readTime(parcel, 'rto_delivered_date'),
-    updatedAt: readRequiredTime(order, 'updated_at'),
+    updatedAt: readTime(order, 'updated_at') ?? readRequiredTime(order, 'created_at'),
   };
 }
 
