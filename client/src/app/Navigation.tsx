@@ -1,14 +1,21 @@
 import { AppShell, NavLink, ScrollArea, Text } from '@mantine/core';
 import {
+  IconAdjustments,
   IconBox,
   IconBuildingStore,
+  IconChartBar,
+  IconCoins,
   IconDatabase,
   IconHistory,
   IconKey,
+  IconLinkOff,
   IconPackages,
   IconPlugConnected,
   IconReceipt,
+  IconReport,
   IconSettings,
+  IconShirt,
+  IconSpeakerphone,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -22,6 +29,8 @@ interface Place {
   label: string;
   icon: typeof IconBox;
   needs?: Permission;
+  /** Its address begins others' addresses. */
+  exact?: true;
 }
 
 const groups: { label: string; places: Place[] }[] = [
@@ -32,6 +41,23 @@ const groups: { label: string; places: Place[] }[] = [
       { to: '/catalog', label: 'Catalog', icon: IconBox },
       { to: '/inventory', label: 'Inventory', icon: IconPackages },
       { to: '/customers', label: 'Customers', icon: IconUsersGroup, needs: 'readSync' },
+    ],
+  },
+  {
+    label: 'Profit',
+    places: [
+      { to: '/profit', label: 'Dashboard', icon: IconChartBar, needs: 'seeCosts', exact: true },
+      { to: '/profit/orders', label: 'Order profit', icon: IconReport, needs: 'seeCosts' },
+      { to: '/profit/products', label: 'Product profit', icon: IconShirt, needs: 'seeCosts' },
+      { to: '/profit/campaigns', label: 'Campaigns', icon: IconSpeakerphone, needs: 'seeCosts' },
+      { to: '/profit/unmatched', label: 'Unmatched', icon: IconLinkOff, needs: 'seeCosts' },
+      { to: '/profit/costs', label: 'Other costs', icon: IconCoins, needs: 'seeCosts' },
+      {
+        to: '/profit/settings',
+        label: 'Rules and rates',
+        icon: IconAdjustments,
+        needs: 'seeCosts',
+      },
     ],
   },
   {
@@ -71,14 +97,15 @@ export function Navigation() {
             <Text size="xs" c="dimmed" fw={600} px="sm" pt="sm" pb={4}>
               {label}
             </Text>
-            {places.map(({ to, label: name, icon: Icon }) => (
+            {places.map(({ to, label: name, icon: Icon, exact = false }) => (
               <NavLink
                 key={to}
                 component={Link}
                 to={to}
                 label={name}
-                active={pathname.startsWith(to)}
-                {...(pathname.startsWith(to) ? { 'aria-current': 'page' as const } : {})}
+                activeOptions={{ exact }}
+                active={isHere({ to, exact }, pathname)}
+                {...(isHere({ to, exact }, pathname) ? { 'aria-current': 'page' as const } : {})}
                 leftSection={<Icon size={18} aria-hidden />}
                 style={{ borderRadius: 'var(--mantine-radius-sm)' }}
               />
@@ -88,4 +115,8 @@ export function Navigation() {
       </nav>
     </AppShell.Section>
   );
+}
+
+function isHere({ to, exact }: { to: string; exact: boolean }, pathname: string): boolean {
+  return exact ? pathname.replace(/\/$/, '') === to : pathname.startsWith(to);
 }

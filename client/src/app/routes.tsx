@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { filterNames, ordersSearchNames } from '../components/orders/orderFilters.ts';
 import { prefetchOrders } from '../components/orders/prefetchOrders.ts';
+import { orderProfitNames } from '../components/profit/orders/orderProfitNames.ts';
 import { type RawSearch, readTexts } from '../lib/search.ts';
 import { requirePermission, requirePerson } from './guards.ts';
 import { Shell } from './Shell.tsx';
@@ -104,6 +105,65 @@ const records = [
   }),
 ] as const;
 
+const days = ['range', 'from', 'to', 'connectionId'] as const;
+
+const profit = [
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/profit',
+    validateSearch: texts(...days, 'channel', 'refundsBy'),
+    beforeLoad: requirePermission('seeCosts'),
+    component: lazyRouteComponent(() => import('../pages/ProfitPage.tsx'), 'ProfitPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/profit/orders',
+    validateSearch: texts(...days, ...orderProfitNames, 'cursor', 'page'),
+    beforeLoad: requirePermission('seeCosts'),
+    component: lazyRouteComponent(() => import('../pages/OrderProfitPage.tsx'), 'OrderProfitPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/profit/campaigns',
+    validateSearch: texts(...days, 'platform', 'sort', 'cursor', 'page'),
+    beforeLoad: requirePermission('seeCosts'),
+    component: lazyRouteComponent(() => import('../pages/CampaignsPage.tsx'), 'CampaignsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/profit/products',
+    validateSearch: texts(...days, 'sort', 'cursor', 'page'),
+    beforeLoad: requirePermission('seeCosts'),
+    component: lazyRouteComponent(
+      () => import('../pages/ProductProfitPage.tsx'),
+      'ProductProfitPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/profit/unmatched',
+    validateSearch: texts('cursor', 'page'),
+    beforeLoad: requirePermission('seeCosts'),
+    component: lazyRouteComponent(() => import('../pages/UnmatchedPage.tsx'), 'UnmatchedPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/profit/costs',
+    validateSearch: texts('cursor', 'page'),
+    beforeLoad: requirePermission('seeCosts'),
+    component: lazyRouteComponent(() => import('../pages/CostsPage.tsx'), 'CostsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/profit/settings',
+    beforeLoad: requirePermission('seeCosts'),
+    component: lazyRouteComponent(
+      () => import('../pages/ProfitSettingsPage.tsx'),
+      'ProfitSettingsPage',
+    ),
+  }),
+] as const;
+
 const sync = [
   createRoute({
     getParentRoute: () => shell,
@@ -154,7 +214,7 @@ const settings = [
   createRoute({
     getParentRoute: () => shell,
     path: '/settings/platforms',
-    validateSearch: texts('connectionId'),
+    validateSearch: texts('connectionId', 'tab', 'cursor', 'page'),
     beforeLoad: requirePermission('readSync'),
     component: lazyRouteComponent(() => import('../pages/PlatformsPage.tsx'), 'PlatformsPage'),
   }),
@@ -187,5 +247,5 @@ const settings = [
 
 export const routeTree = root.addChildren([
   ...open,
-  shell.addChildren([...records, ...sync, ...settings]),
+  shell.addChildren([...records, ...profit, ...sync, ...settings]),
 ]);

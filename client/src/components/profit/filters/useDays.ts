@@ -6,13 +6,13 @@ import { type Days, keepRange, type RangeTexts, readDays } from './profitDays.ts
 
 /** What every page of profit keeps in its address. */
 export interface ProfitSearch extends RangeTexts {
-  connectionId?: string | undefined;
+  connectionId?: string;
 }
 
 /** Those of the dashboard besides. */
 export interface DashboardSearch extends ProfitSearch {
-  channel?: string | undefined;
-  refundsBy?: string | undefined;
+  channel?: string;
+  refundsBy?: string;
 }
 
 /** Changes at midnight of the workspace's zone, not with every tick. */
