@@ -2,7 +2,7 @@ import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import type { FileColumn } from '../../connectors/kit/fileFormat.ts';
 import { type ImportFault, refuseFile, toRefusal } from './refusal.ts';
-import { toCsvOptions, toSyntaxRefusal } from './table.ts';
+import { toCsvOptions } from './table.ts';
 
 const delimiters = [',', ';', '\t'];
 const headerBytes = 64 * 1024;
@@ -38,9 +38,8 @@ function readHeader(text: Buffer, delimiter: string): string[] {
     const [header = []] = parse(start, options);
     return header;
   } catch (error) {
-    // Another delimiter may read it; where none does, the whole file is refused by its syntax.
-    if (error instanceof CsvError && delimiter !== ',') return [];
-    throw error instanceof CsvError ? toSyntaxRefusal(error) : error;
+    if (error instanceof CsvError) return []; // another delimiter may read it
+    throw error;
   }
 }
 

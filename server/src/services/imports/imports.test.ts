@@ -1,12 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import request from 'supertest';
 import { dropTestDatabase } from '../../../test/database.ts';
-import { openTenant, openTestWeb, type TestWeb } from '../../../test/web.ts';
+import {
+  addPerson,
+  openTenant,
+  openTestWeb,
+  sameOrigin,
+  signIn,
+  type TestWeb,
+} from '../../../test/web.ts';
+import { runJob } from '../../ingest/runs/runJob.ts';
 import { settleJobs } from '../../ingest/runs/settleJobs.ts';
 import { cacheCollection } from '../../models/cache/cache.ts';
 import { adDays, costs, skuCosts } from '../../models/records/plain.ts';
+import { skus } from '../../models/records/catalog.ts';
 import { orders } from '../../models/records/orders.ts';
+import { claimJob } from '../../models/runs/syncJobRuns.ts';
+import { insertJob } from '../../models/runs/syncJobs.ts';
+import { findConnections } from '../../models/access/connections.ts';
 import { runProcessorPass } from '../../process/runPass.ts';
+import { toImportJob } from './importJob.ts';
+import { findFileStreams } from './importTarget.ts';
 
 let web: TestWeb;
 let tenant: Awaited<ReturnType<typeof openTenant>>;
@@ -46,7 +60,7 @@ const countsOf = ({ created, updated, unchanged, failed, pending }: Record<strin
 });
 const none = { created: 0, updated: 0, unchanged: 0, failed: 0, pending: 0 };
 
-const spend = [
+const spendFile = [
   'campaign,date,channel,spend,impressions,clicks',
   'Postscript July,2026-07-01,sms,"1,250.00",,',
   '"=HYPERLINK(""http://evil"")",2026-07-01,ads,10.5,"12,000",7',
@@ -55,7 +69,7 @@ const spend = [
 
 describe('ad spend', () => {
   test('a file becomes records, by a connection made for it', async () => {
-    const answer = await send('adSpend', spend);
+    const answer = await send('adSpend', spendFile);
     expect([answer.status, answer.body]).toEqual([201, expect.objectContaining({ rows: 2 })]);
     expect(answer.body).toMatchObject({
       stream: 'adSpend',
@@ -67,11 +81,18 @@ describe('ad spend', () => {
     expect(countsOf(answer.body)).toEqual({ ...none, pending: 2 });
     const after = await settle(answer.body.id);
     expect([after['status'], countsOf(after)]).toEqual(['completed', { ...none, created: 2 }]);
-    const rows = await adDays.collection(web.db).find({ workspaceId: 'ws_a' }).toArray();
+    const rows = await adDays
+      .collection(web.db)
+      .find({ workspaceId: 'ws_a' })
+      .sort({ campaignName: 1 })
+      .toArray();
     expect(
-      rows
-        .map(({ campaignName, spend, clicks, channel }) => [campaignName, spend, clicks, channel])
-        .sort(),
+      rows.map(({ campaignName, spend, clicks, channel }) => [
+        campaignName,
+        spend,
+        clicks,
+        channel,
+      ]),
     ).toEqual([
       ['=HYPERLINK("http://evil")', 1050, 7, 'ads'],
       ['Postscript July', 125_000, 0, 'sms'],
@@ -81,7 +102,7 @@ describe('ad spend', () => {
   test('the same file again changes nothing, whatever its layout', async () => {
     const entries = () => cacheCollection(web.db, 'csv_ad_spend_cache').find().toArray();
     const before = await entries();
-    const again = await send('adSpend', spend);
+    const again = await send('adSpend', spendFile);
     expect([again.body.status, countsOf(again.body)]).toEqual([
       'running',
       { ...none, unchanged: 2 },
@@ -91,22 +112,26 @@ describe('ad spend', () => {
       ';"1,250.00";Postscript July;sms;2026-07-01;',
       '7;10.5;"=HYPERLINK(""http://evil"")";ads;2026-07-01;12,000',
     ].join('\r\n');
-    const other = await send('adSpend', `\uFEFF${turned}`);
-    expect(countsOf(other.body)).toEqual({ ...none, unchanged: 2 });
-    expect(countsOf(await settle(other.body.id))).toEqual({ ...none, unchanged: 2 });
+    const moved = await send('adSpend', `\uFEFF${turned}`);
+    expect(countsOf(moved.body)).toEqual({ ...none, unchanged: 2 });
+    expect(countsOf(await settle(moved.body.id))).toEqual({ ...none, unchanged: 2 });
     expect(await entries()).toEqual(before);
   });
 
   test('a corrected file replaces its rows and leaves the others', async () => {
-    const corrected = spend.split('\n').slice(0, 2).join('\n').replace('1,250.00', '1,300.00');
+    const corrected = spendFile.split('\n').slice(0, 2).join('\n').replace('1,250.00', '1,300.00');
     const answer = await send('adSpend', corrected);
     expect(countsOf(await settle(answer.body.id))).toEqual({ ...none, updated: 1 });
-    const rows = await adDays.collection(web.db).find({ workspaceId: 'ws_a' }).toArray();
-    expect(rows.map(({ spend, deletedAt }) => [spend, deletedAt]).sort()).toEqual([
+    const rows = await adDays
+      .collection(web.db)
+      .find({ workspaceId: 'ws_a' })
+      .sort({ campaignName: 1 })
+      .toArray();
+    expect(rows.map(({ spend, deletedAt }) => [spend, deletedAt])).toEqual([
       [1050, null],
       [130_000, null],
     ]);
-    const back = await send('adSpend', spend);
+    const back = await send('adSpend', spendFile);
     expect(countsOf(await settle(back.body.id))).toEqual({ ...none, updated: 1, unchanged: 1 });
   });
 
@@ -150,6 +175,13 @@ describe('orders', () => {
   ].join('\n');
 
   test('rows become orders with lines that add up', async () => {
+    const sku = {
+      workspaceId: 'ws_a',
+      connectionId: 'con_shop',
+      code: 'SCK',
+      shopifyVariantId: '1',
+    };
+    await skus.collection(web.db).updateOne({ _id: 'sku_socks' }, { $set: sku }, { upsert: true });
     const answer = await send('orders', file);
     expect(answer.body).toMatchObject({ rows: 3, records: 2 });
     const after = await settle(answer.body.id);
@@ -171,10 +203,15 @@ describe('orders', () => {
       orderedAt: new Date('2026-07-01T04:00:00Z'),
     });
     expect(
-      cod?.lines.map(({ title, qty, lineTotal, unlinked }) => [title, qty, lineTotal, unlinked]),
+      cod?.lines.map(({ title, qty, lineTotal, skuId, unlinked }) => [
+        title,
+        qty,
+        lineTotal,
+        skuId ?? unlinked,
+      ]),
     ).toEqual([
       ['Shirt', 2, 189_800, 'custom'],
-      ['Socks', 1, 49_900, 'custom'],
+      ['Socks', 1, 49_900, 'sku_socks'],
     ]);
     expect(prepaid).toMatchObject({ paymentMethod: 'Prepaid', customerName: 'Ravi', codAmount: 0 });
     const again = await send('orders', file);
@@ -210,8 +247,8 @@ describe('costs', () => {
       ['Rent', 6_200_000, '2026-07-01', '2026-07-31'],
       ['Studio', 1000, '2026-07-03', '2026-07-03'],
     ]);
-    const skus = 'sku\tcost\tcurrency\tvalid_from\ncsh-1\t3.250\tKWD\t2026-07-01\n';
-    await settle((await send('skuCosts', skus)).body.id);
+    const skuFile = 'sku\tcost\tcurrency\tvalid_from\ncsh-1\t3.250\tKWD\t2026-07-01\n';
+    await settle((await send('skuCosts', skuFile)).body.id);
     expect(await skuCosts.collection(web.db).findOne()).toMatchObject({
       skuKey: 'CSH-1',
       cost: 3250,
@@ -261,7 +298,61 @@ describe('the API', () => {
     expect((await send('products', 'a\n')).body.errors).toEqual([
       { field: 'stream', message: 'is none of orders, adSpend, costs, skuCosts' },
     ]);
-    expect((await send('costs', spend, tenant.keys.read)).status).toBe(403);
+    expect((await send('costs', spendFile, tenant.keys.read)).status).toBe(403);
+  });
+
+  test('a page of ours may send a file, another site may not', async () => {
+    await addPerson(web, 'ws_a', 'ops@shop.test', 'operations');
+    const cookie = await signIn(web, 'ops@shop.test');
+    const post = (headers: Record<string, string>) =>
+      request(web.app)
+        .post('/api/imports?stream=adSpend')
+        .set({ Cookie: cookie, 'Content-Type': 'text/csv', ...headers })
+        .send(spendFile);
+    expect((await post({ 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
+    expect((await post({ ...sameOrigin, 'Content-Type': 'text/plain' })).status).toBe(403);
+    expect((await post(sameOrigin)).status).toBe(201);
+  });
+
+  test('of two files of one kind at once none is mixed with the other', async () => {
+    const answers = await Promise.all([
+      send('costs', 'label,amount,from\nA,1,2026-07-01\n'),
+      send('costs', 'label,amount,from\nA,2,2026-07-01\n'),
+    ]);
+    for (const { status, body } of answers) {
+      expect(['201', '409 import_running']).toContain(
+        status === 201 ? '201' : `${status} ${body.code}`,
+      );
+    }
+    expect(answers.some(({ status }) => status === 201)).toBe(true);
+  });
+
+  test('an import whose process ended while it stored has failed, and says what to do', async () => {
+    const [connection] = await findConnections(web.db, 'ws_a', 'csv');
+    const [stream] = findFileStreams(web.deps);
+    if (!connection || !stream) throw new Error('Nothing to import into');
+    const job = toImportJob({
+      connection,
+      stream,
+      file: { name: 'lost.csv', rows: 7 },
+      records: 7,
+      triggeredBy: { kind: 'user', id: null },
+      now: new Date(0),
+      leaseMs: 1,
+    });
+    expect(await insertJob(web.db, job)).toBe(true);
+    const claimed = await claimJob(web.db, job._id, 'another process', 5000);
+    if (!claimed) throw new Error('Not claimable');
+    await runJob(web.deps, claimed, new AbortController().signal);
+    const after = await settle(job._id);
+    expect([after['status'], after['error']]).toEqual([
+      'failed',
+      { code: 'fetch_failed', message: expect.stringContaining('import the file again') },
+    ]);
+    const retry = await request(web.app)
+      .post(`/api/shopify/jobs/${job._id}/retry`)
+      .set('Authorization', `Bearer ${tenant.keys.operations}`);
+    expect([retry.status, retry.body.code]).toEqual([409, 'job_state']);
   });
 
   test('10,000 rows', async () => {

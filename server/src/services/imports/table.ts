@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { setImmediate as letOthersGo } from 'node:timers/promises';
-import { CsvError, type InfoRecord, type Options, parse } from 'csv-parse';
+import { CsvError, type Options, parse } from 'csv-parse';
+import { parse as parseNow } from 'csv-parse/sync';
 import { type ImportFault, refuseFile, toRefusal } from './refusal.ts';
 
 /** A row as it stands in the file; `line` is where it begins. */
@@ -42,24 +43,26 @@ export async function readTable(text: Buffer, delimiter: string): Promise<TableR
       }
     }
   } catch (error) {
-    throw error instanceof CsvError ? toSyntaxRefusal(error) : error;
+    throw error instanceof CsvError ? toSyntaxRefusal(error, text, delimiter) : error;
   }
   requireEven(rows);
   return rows;
 }
 
 async function* openRows(text: Buffer, delimiter: string): AsyncGenerator<TableRow> {
-  const parser = Readable.from(cut(text)).pipe(parse({ ...toCsvOptions(delimiter), info: true }));
+  const parser = Readable.from(cut(text)).pipe(parse(toCsvOptions(delimiter)));
   let line = 1;
-  for await (const { record, info } of parser as AsyncIterable<InfoRow>) {
-    yield { line, cells: record };
-    line = info.lines + 1;
+  for await (const cells of parser as AsyncIterable<string[]>) {
+    yield { line, cells };
+    line += countLines(cells);
   }
 }
 
-interface InfoRow {
-  record: string[];
-  info: InfoRecord;
+const lineBreak = /\r\n|\n|\r/g;
+
+/** The parser's own count takes `\r\n` within a cell for two. */
+function countLines(cells: readonly string[]): number {
+  return cells.reduce((sum, cell) => sum + (cell.match(lineBreak)?.length ?? 0), 1);
 }
 
 /** In pieces, so that a large file does not stop everything else while it is read. */
@@ -85,9 +88,15 @@ const syntax: Record<string, string> = {
   CSV_MAX_RECORD_SIZE: 'a row is larger than 1 MB: is a quote not closed?',
 };
 
-/** The parser's own messages quote the file. */
-export function toSyntaxRefusal(error: CsvError): Error {
-  const { lines } = error as CsvError & { lines?: unknown };
-  const line = typeof lines === 'number' ? lines : null;
+/**
+ * The parser's own messages quote the file, and its line is where it gave up: what people look for is where the row
+ * begins that it could not read.
+ */
+function toSyntaxRefusal(error: CsvError, text: Buffer, delimiter: string): Error {
+  const { records } = error as CsvError & { records?: unknown };
+  const before = typeof records === 'number' && records > 0 ? records : 0;
+  const options = { ...toCsvOptions(delimiter), to: before };
+  const rows: string[][] = before > 0 ? parseNow(text, options) : [];
+  const line = rows.reduce((sum, cells) => sum + countLines(cells), 1);
   return refuseFile(syntax[error.code] ?? 'cannot be read as CSV', line);
 }

@@ -23,6 +23,7 @@ export function readLine(cells: Cells, currency: string): FileLine {
     variantId: null,
     productId: null,
     sku,
+    linkByCode: true,
     title,
     variantTitle: null,
     orderedQty: quantity,
