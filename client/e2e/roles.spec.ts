@@ -4,7 +4,16 @@ import { expect, test } from './fixtures.ts';
 import { findId, open } from './harness/pages.ts';
 
 const records = ['Orders', 'Catalog', 'Inventory'];
-const readers = [...records, 'Customers', 'Raw cache', 'Sync history', 'Shopify'];
+const profit = [
+  'Dashboard',
+  'Order profit',
+  'Product profit',
+  'Campaigns',
+  'Unmatched',
+  'Other costs',
+  'Rules and rates',
+];
+const readers = [...records, 'Customers', ...profit, 'Raw cache', 'Sync history', 'Shopify'];
 const places: Record<Role, string[]> = {
   warehouse: records,
   read: readers,
@@ -12,7 +21,7 @@ const places: Record<Role, string[]> = {
   admin: [...readers, 'People', 'API keys', 'Workspace'],
 };
 const administration = ['/settings/people', '/settings/keys', '/settings/workspace'];
-const forReaders = ['/customers', '/cache', '/history', '/settings/shopify'];
+const forReaders = ['/customers', '/cache', '/history', '/settings/shopify', '/profit'];
 
 /** Addresses that lead somebody of this role away to the orders. */
 const closed: Record<Role, string[]> = {

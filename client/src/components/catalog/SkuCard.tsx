@@ -2,14 +2,14 @@ import { Group, Stack, Text } from '@mantine/core';
 import type { Sku } from '../../api/catalog.ts';
 import { SkuLevels } from '../stock/SkuLevels.tsx';
 import { StockToggle } from '../stock/StockToggle.tsx';
-import { Money } from '../ui/Money.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import type { Opened } from '../ui/useOpened.ts';
+import { SkuCost } from './SkuCost.tsx';
 import { SkuCode, SkuPrice, toAttributes } from './skuColumns.tsx';
 
 /** One SKU of a product on a phone. */
 export function SkuCard({ sku, opened }: { sku: Sku; opened: Opened }) {
-  const { cost, currency, barcode, status } = sku;
+  const { cost, barcode, status } = sku;
   return (
     <Stack gap={6}>
       <Group justify="space-between" gap="xs" align="flex-start">
@@ -25,7 +25,7 @@ export function SkuCard({ sku, opened }: { sku: Sku; opened: Opened }) {
           {barcode}
           {cost !== undefined && (
             <>
-              {barcode !== null && ' · '}Cost <Money amount={cost} currency={currency} />
+              {barcode !== null && ' · '}Cost <SkuCost sku={sku} />
             </>
           )}
         </Text>

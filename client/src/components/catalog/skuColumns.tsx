@@ -6,6 +6,7 @@ import { Money } from '../ui/Money.tsx';
 import { OutsideLink } from '../ui/OutsideLink.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import type { Opened } from '../ui/useOpened.ts';
+import { SkuCost } from './SkuCost.tsx';
 
 interface Context {
   opened: Opened;
@@ -45,7 +46,7 @@ const costColumn: DataTableColumn<Sku> = {
   accessor: 'cost',
   title: 'Cost',
   textAlign: 'right',
-  render: ({ cost, currency }) => <Money amount={cost} currency={currency} />,
+  render: (sku) => <SkuCost sku={sku} />,
 };
 
 /** The code, the shop's own where it is another one, and the way to the shop. */

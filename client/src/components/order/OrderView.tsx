@@ -14,6 +14,7 @@ import { OrderLines } from './OrderLines.tsx';
 import { OrderMoney } from './OrderMoney.tsx';
 import { OrderNotices } from './OrderNotices.tsx';
 import { OrderPeople } from './OrderPeople.tsx';
+import { OrderProfit } from './OrderProfit.tsx';
 import { OrderRawData } from './OrderRawData.tsx';
 import { OrderTimeline } from './OrderTimeline.tsx';
 
@@ -38,6 +39,7 @@ export function OrderView({ orderId }: { orderId: string }) {
 
 function WholeOrder({ order }: { order: Order }) {
   const mayRead = useMay('readSync');
+  const seesCosts = useMay('seeCosts');
   return (
     <>
       <OrderHeader order={order} />
@@ -48,6 +50,7 @@ function WholeOrder({ order }: { order: Order }) {
           <Grid.Col span={{ base: 12, md: 7 }}>
             <Stack gap="md">
               <OrderMoney order={order} />
+              {seesCosts && <OrderProfit orderId={order.id} />}
               <OrderTimeline orderId={order.id} />
             </Stack>
           </Grid.Col>
