@@ -37,10 +37,15 @@ export function createCampaignPages(pace: Pace = realPace) {
       }
       for (const { readTo, ...page } of toDayPages(tried.rows, until, pageRows)) {
         position = toNext(position, readTo);
-        yield { ...page, checkpoint: { ...position }, total: null };
+        if (hasRows(page)) yield { ...page, checkpoint: { ...position }, total: null };
       }
     }
   };
+}
+
+/** Years before an account's first campaign are passed over: nothing to store, and cheap to ask again after a crash. */
+function hasRows({ records, unreadable }: Pick<FetchPage, 'records' | 'unreadable'>): boolean {
+  return records.length + unreadable.length > 0;
 }
 
 /**

@@ -36,11 +36,17 @@ export function createInsightPages(pace: Pace = realPace) {
     let begunAnew: string | null = null;
     while (!isDone(position)) {
       const tried = await tryPage(fetch, position, begunAnew !== position.from);
-      if ('page' in tried) yield tried.page;
-      else if (tried.lost) begunAnew = position.from;
+      if ('page' in tried) {
+        if (hasRows(tried.page)) yield tried.page;
+      } else if (tried.lost) begunAnew = position.from;
       position = tried.position;
     }
   };
+}
+
+/** Years before an account's first campaign are passed over: nothing to store, and cheap to ask again after a crash. */
+function hasRows({ records, unreadable }: FetchPage): boolean {
+  return records.length + unreadable.length > 0;
 }
 
 /**

@@ -3,6 +3,7 @@ import { defaultRules } from '../../../domain/rules.ts';
 import type { SourceAdDay } from '../../../domain/sourceAds.ts';
 import { parseJson } from '../../../lib/json.ts';
 import type { DemoWorld } from '../../kit/sandbox/demoAccount.ts';
+import { createInsightPages } from '../fetch/pages.ts';
 import metaAds from '../index.ts';
 import { insights } from '../streams.ts';
 import { startDemoAccount } from './demo.ts';
@@ -16,6 +17,8 @@ const world: DemoWorld = {
   orders: () => [],
 };
 
+const pages = createInsightPages({ sleep: async () => undefined, now: () => clock });
+
 async function readDays(from: Date | null): Promise<SourceAdDay[]> {
   const { settings, credentials, close } = await startDemoAccount(world);
   const known = { connectionId: 'con_demo', workspaceId: 'ws', currency: 'INR' };
@@ -28,7 +31,7 @@ async function readDays(from: Date | null): Promise<SourceAdDay[]> {
   };
   const context = { connection, signal: new AbortController().signal, notice: () => undefined };
   const days: SourceAdDay[] = [];
-  for await (const page of insights.pages?.(context, { from, to: null }, null) ?? []) {
+  for await (const page of pages(context, { from, to: null }, null)) {
     for (const { raw } of page.records) {
       const read = insights.read(parseJson(raw), connection);
       if (read.ok) days.push(read.value);

@@ -1,0 +1,69 @@
+import { expect, test } from '@jest/globals';
+import { defaultRules } from '../../../domain/rules.ts';
+import type { SourceAdDay } from '../../../domain/sourceAds.ts';
+import { parseJson } from '../../../lib/json.ts';
+import type { DemoWorld } from '../../kit/sandbox/demoAccount.ts';
+import { createCampaignPages } from '../fetch/pages.ts';
+import googleAds from '../index.ts';
+import { campaigns } from '../streams.ts';
+import { startDemoAccount } from './demo.ts';
+
+let clock = new Date('2026-11-20T06:30:00Z');
+const world: DemoWorld = {
+  port: 0,
+  now: () => clock,
+  currency: 'INR',
+  timezone: 'Asia/Kolkata',
+  orders: () => [],
+};
+
+const pages = createCampaignPages({ sleep: async () => undefined, now: () => clock });
+
+async function readDays(from: Date): Promise<SourceAdDay[]> {
+  const { settings, credentials, close } = await startDemoAccount(world);
+  const known = { connectionId: 'con_demo', workspaceId: 'ws', currency: 'INR' };
+  const connection = {
+    ...known,
+    settings: googleAds.settings.parse(settings) as Record<string, string>,
+    credentials: googleAds.credentials.parse(credentials) as Record<string, string>,
+    timezone: 'Asia/Kolkata',
+    rules: defaultRules,
+  };
+  const context = { connection, signal: new AbortController().signal, notice: () => undefined };
+  const days: SourceAdDay[] = [];
+  for await (const page of pages(context, { from, to: null }, null)) {
+    for (const { raw } of page.records) {
+      const read = campaigns.read(parseJson(raw), connection);
+      if (read.ok) days.push(read.value);
+    }
+  }
+  await close();
+  return days;
+}
+
+test('three months of plausible spend, the same after every start; a removed campaign has a history', async () => {
+  clock = new Date('2026-11-30T20:00:00Z');
+  const days = await readDays(new Date('2026-08-20T00:00:00Z'));
+  expect(await readDays(new Date('2026-08-20T00:00:00Z'))).toEqual(days);
+  const dates = [...new Set(days.map(({ date }) => date))];
+  expect(dates.length).toBeGreaterThanOrEqual(90);
+  const perDay = days.reduce((left, { spend }) => left + (spend ?? 0), 0) / dates.length / 100;
+  expect(perDay).toBeGreaterThan(800);
+  expect(perDay).toBeLessThan(1800);
+  expect(new Set(days.map(({ campaignName }) => campaignName)).size).toBe(4);
+  expect(days.some(({ campaignName }) => campaignName === 'brand')).toBe(true);
+  expect(days.some(({ campaignStatus }) => campaignStatus === 'archived')).toBe(true);
+});
+
+test('today grows with the time of day', async () => {
+  const spendAt = async (time: string): Promise<number> => {
+    clock = new Date(time);
+    const days = await readDays(new Date(`${time.slice(0, 10)}T00:00:00Z`));
+    const today = days.filter(({ date }) => date === time.slice(0, 10));
+    return today.reduce((sum, { spend }) => sum + (spend ?? 0), 0);
+  };
+  const morning = await spendAt('2026-11-20T03:00:00Z');
+  const evening = await spendAt('2026-11-20T15:00:00Z');
+  expect(morning).toBeGreaterThan(0);
+  expect(evening).toBeGreaterThan(morning);
+});
