@@ -123,17 +123,20 @@ export const campaign = z
   })
   .meta({ id: 'Campaign' });
 export const campaignSorts = ['-spend', '-profit', 'profit', '-revenue', '-roas'] as const;
+const campaignFilters = {
+  ...dayRange,
+  platform: z
+    .string()
+    .regex(/^[a-z][A-Za-z0-9]{1,40}$/)
+    .optional(),
+  connectionId: idText.optional(),
+  sort: z.enum(campaignSorts).default('-spend'),
+};
 export const campaignQuery = z
-  .strictObject({
-    ...pageQuery,
-    ...dayRange,
-    platform: z
-      .string()
-      .regex(/^[a-z][A-Za-z0-9]{1,40}$/)
-      .optional(),
-    connectionId: idText.optional(),
-    sort: z.enum(campaignSorts).default('-spend'),
-  })
+  .strictObject({ ...pageQuery, ...campaignFilters })
+  .refine(isDayRange, dayRangeProblem);
+export const campaignExportQuery = z
+  .strictObject(campaignFilters)
   .refine(isDayRange, dayRangeProblem);
 export const campaignList = listOf(campaign).extend({
   /** Orders of no campaign and costs of no order: with the campaigns they are the whole. */

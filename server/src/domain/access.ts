@@ -20,6 +20,7 @@ export const areas = [
   'catalog',
   'customers',
   'inventory',
+  'profit',
   'freshness',
   'events',
 ] as const;

@@ -2,12 +2,11 @@ import { groupBy } from '../domain/groupBy.ts';
 import { toLocalDays } from '../domain/localDays.ts';
 import type { DayCost, DayFacts, DayOrder } from '../domain/profit/dayTypes.ts';
 import { computeCostOfDay } from '../domain/profit/spreadCosts.ts';
+import { findDayOrders, findDayRefunds } from '../models/metrics/dayOrders.ts';
 import {
   findAdDays,
   findBookedParcels,
   findCostsBetween,
-  findDayOrders,
-  findDayRefunds,
   findParcelsOfOrders,
 } from '../models/metrics/dayReads.ts';
 import type { Database } from '../models/database.ts';

@@ -3,7 +3,7 @@ import { groupBy } from '../domain/groupBy.ts';
 import type { DayOrder } from '../domain/profit/dayTypes.ts';
 import { createUnitCosts, type UnitCost, type UnitCosts } from '../domain/profit/skuCosts.ts';
 import type { Database } from '../models/database.ts';
-import { findSkuCostsByKey, findSkuCostsNow } from '../models/metrics/dayReads.ts';
+import { findSkuCostsByKey, findSkuCostsNow } from '../models/metrics/unitCosts.ts';
 import { findSkuCostChanges } from '../models/metrics/skuCostChanges.ts';
 
 /** What the SKUs of these orders cost, over time (spec 9.1). */

@@ -11,6 +11,12 @@ import { healthRoutes } from './health.ts';
 import { importRoutes } from './imports.ts';
 import { inviteRoutes } from './access/invites.ts';
 import { inventoryRoutes } from './records/inventory.ts';
+import { campaignRoutes } from './profit/campaigns.ts';
+import { costRoutes } from './profit/costs.ts';
+import { metricsRoutes } from './profit/metrics.ts';
+import { profitRoutes } from './profit/profit.ts';
+import { profitSettingRoutes } from './profit/settings.ts';
+import { unmatchedRoutes } from './profit/unmatched.ts';
 import { queueRoutes } from './queue.ts';
 import { orderRoutes } from './records/orders.ts';
 import type { Route } from './http/route.ts';
@@ -50,6 +56,12 @@ const apiRoutes: Route[] = [
   ...catalogRoutes,
   ...customerRoutes,
   ...inventoryRoutes,
+  ...profitRoutes,
+  ...metricsRoutes,
+  ...campaignRoutes,
+  ...costRoutes,
+  ...unmatchedRoutes,
+  ...profitSettingRoutes,
   ...freshnessRoutes,
   ...eventRoutes,
 ];

@@ -10,6 +10,7 @@ export const areaLabels: Record<Area, string> = {
   orders: 'Orders',
   catalog: 'Catalog',
   inventory: 'Inventory',
+  profit: 'Profit',
   customers: 'Customers',
   connections: 'Connections',
   sync: 'Syncs',

@@ -78,6 +78,7 @@ function computeConverted(facts: DayFacts, order: DayOrder): Earned | null {
     currency: facts.rates.base,
     orderCurrency: order.currency,
     refunded: toBase(order.refundedAmount),
+    productIds: [...new Set(order.lines.flatMap((line) => line.shopifyProductId ?? []))],
     ...toBaseProfit(profit, sumMoney(lineCogs), toBase),
   };
   return { order, row, lineCogs };

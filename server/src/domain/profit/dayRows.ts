@@ -82,11 +82,23 @@ export function addOrder(rows: DayRows, order: OrderProfitRow): void {
     estimatedFees: estimated('fees'),
   });
   row.orders += 1;
-  row.codOrders += order.paymentMethod === 'COD' ? 1 : 0;
-  row.prepaidOrders += order.paymentMethod === 'Prepaid' ? 1 : 0;
   row.cancelledOrders += order.fate === 'cancelled' ? 1 : 0;
   row.returnedOrders += order.fate === 'returned' ? 1 : 0;
   row.estimatedOrders += order.estimated.length > 0 ? 1 : 0;
+  if (order.paymentMethod !== null) addPayment(row, order, payments[order.paymentMethod]);
+}
+
+const payments = { COD: 'cod', Prepaid: 'prepaid' } as const;
+
+function addPayment(
+  row: DayRow,
+  { fate, revenue, profit }: OrderProfitRow,
+  name: 'cod' | 'prepaid',
+): void {
+  add(row, { [`${name}Revenue`]: revenue, [`${name}Profit`]: profit });
+  row[`${name}Orders`] += 1;
+  row[`${name}Cancelled`] += fate === 'cancelled' ? 1 : 0;
+  row[`${name}Returned`] += fate === 'returned' ? 1 : 0;
 }
 
 export function addSpent(rows: DayRows, { campaigns, leftOut }: Spent): void {

@@ -102,6 +102,8 @@ export interface OrderProfitRow extends OrderProfit {
   orderCurrency: string;
   /** Given back by now. */
   refunded: Minor;
+  /** The platform's products it holds, once each. */
+  productIds: string[];
 }
 
 /** Amounts of a day of one connection and channel, in the reporting currency. */
@@ -123,6 +125,10 @@ export const dayAmounts = [
   'estimatedCogs',
   'estimatedShipping',
   'estimatedFees',
+  'codRevenue',
+  'codProfit',
+  'prepaidRevenue',
+  'prepaidProfit',
 ] as const;
 export type DayAmount = (typeof dayAmounts)[number];
 
@@ -132,6 +138,10 @@ export const dayCounts = [
   'prepaidOrders',
   'cancelledOrders',
   'returnedOrders',
+  'codCancelled',
+  'codReturned',
+  'prepaidCancelled',
+  'prepaidReturned',
   'estimatedOrders',
   'reach',
   'impressions',

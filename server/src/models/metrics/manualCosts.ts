@@ -37,12 +37,12 @@ const schema = new Schema<ManualCost>(
   },
   { versionKey: false },
 );
-const costs = defineModel<ManualCost>('manual_costs', schema, [
+export const manualCosts = defineModel<ManualCost>('manual_costs', schema, [
   { key: { workspaceId: 1, from: -1, _id: -1 } },
 ]);
 
 export async function findManualCosts(db: Database, workspaceId: string): Promise<ManualCost[]> {
-  return costs
+  return manualCosts
     .collection(db)
     .find({ workspaceId: requireTenant(workspaceId) })
     .sort({ from: -1, _id: -1 })
@@ -54,12 +54,12 @@ export async function findManualCost(
   workspaceId: string,
   id: string,
 ): Promise<ManualCost | null> {
-  return costs.collection(db).findOne({ _id: id, workspaceId: requireTenant(workspaceId) });
+  return manualCosts.collection(db).findOne({ _id: id, workspaceId: requireTenant(workspaceId) });
 }
 
 /** A new cost, or all of one in the place of what it was. */
 export async function saveManualCost(db: Database, cost: ManualCost): Promise<void> {
-  await costs
+  await manualCosts
     .collection(db)
     .replaceOne({ _id: cost._id, workspaceId: requireTenant(cost.workspaceId) }, cost, {
       upsert: true,
@@ -71,7 +71,7 @@ export async function removeManualCost(
   workspaceId: string,
   id: string,
 ): Promise<boolean> {
-  const result = await costs
+  const result = await manualCosts
     .collection(db)
     .deleteOne({ _id: id, workspaceId: requireTenant(workspaceId) });
   return result.deletedCount === 1;

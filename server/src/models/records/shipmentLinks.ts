@@ -5,6 +5,7 @@ import type { OrderKey } from '../../domain/shipping/orderReference.ts';
 import type { ShipmentRecord } from '../../domain/shipping/shipment.ts';
 import type { Database } from '../database.ts';
 import { requireTenant } from '../define.ts';
+import { type Page, pageAfter, type PageRequest } from '../page.ts';
 import { orders } from './orders.ts';
 import { shipments } from './plain.ts';
 
@@ -118,4 +119,25 @@ export async function findShipment(
   return shipments
     .collection(db)
     .findOne({ _id: id, workspaceId: requireTenant(workspaceId), deletedAt: null });
+}
+
+const unmatched = (workspaceId: string) => ({
+  workspaceId: requireTenant(workspaceId),
+  orderId: null,
+  deletedAt: null,
+  status: { $ne: 'cancelled' as const },
+});
+
+/** Parcels of no order, the last booked first. */
+export async function findUnmatchedPage(
+  db: Database,
+  workspaceId: string,
+  page: PageRequest,
+): Promise<Page<ShipmentRecord>> {
+  const sort = { field: 'bookedAt', direction: -1 } as const;
+  return pageAfter(shipments.collection(db), unmatched(workspaceId), sort, page);
+}
+
+export async function countUnmatched(db: Database, workspaceId: string): Promise<number> {
+  return shipments.collection(db).countDocuments(unmatched(workspaceId));
 }
