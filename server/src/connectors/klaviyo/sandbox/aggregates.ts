@@ -1,18 +1,19 @@
 import type { Request, Response, Router } from 'express';
 import { exponentOf } from '../../../domain/money.ts';
-import { toLocalDate, toLocalDays } from '../../../domain/localDays.ts';
+import { toLocalDays } from '../../../domain/localDays.ts';
 import { isTimeZone } from '../../../domain/timeZone.ts';
-import { type Json, toList, toObject, toText } from '../mapper/read.ts';
+import { type Json, toList, toText } from '../mapper/read.ts';
 import { attributesOf } from '../rows/readCells.ts';
 import { badRequest, sendError, sendJson, toPage } from './answers.ts';
-import { findOwner, type KlaviyoState } from './state.ts';
+import { dayOf } from './dayOf.ts';
+import { type KlaviyoState, type MessageOwner, toOwners, unowned } from './state.ts';
 
 const yearDays = 366;
 
 /** `POST /metric-aggregates`: orders by the day they were placed, in the zone that is asked for. */
 export function serveAggregates(router: Router, state: KlaviyoState): void {
   router.post('/api/metric-aggregates', (request, response) =>
-    sendAggregates(state, request, response),
+    sendAggregates({ ...state }, request, response),
   );
 }
 
@@ -63,10 +64,11 @@ interface Asked {
 function toMatrix(state: KlaviyoState, { by, timezone, days }: Asked): Json[] {
   const unit = 10 ** exponentOf(state.currency);
   const rows = new Map<string, { dimensions: string[]; count: number[]; minor: number[] }>();
+  const owners = toOwners(state);
   for (const order of state.orders) {
-    const index = days.indexOf(toLocalDate(order.at, timezone));
+    const index = days.indexOf(dayOf(order.at, timezone));
     if (index === -1) continue;
-    const dimensions = by.map((name) => toDimension(state, order.messageId, name));
+    const dimensions = by.map((name) => toDimension(owners, order.messageId, name));
     const key = dimensions.join('|');
     const row = rows.get(key) ?? { dimensions, count: days.map(() => 0), minor: days.map(() => 0) };
     row.count[index] = (row.count[index] ?? 0) + 1;
@@ -79,9 +81,13 @@ function toMatrix(state: KlaviyoState, { by, timezone, days }: Asked): Json[] {
   }));
 }
 
-function toDimension(state: KlaviyoState, messageId: string | null, name: string): string {
+function toDimension(
+  owners: Map<string, MessageOwner>,
+  messageId: string | null,
+  name: string,
+): string {
   if (messageId === null) return '';
   if (name === '$attributed_message') return messageId;
-  const owner = toObject(findOwner(state, messageId));
-  return toText(owner[name === '$attributed_flow' ? 'flow' : 'channel']) ?? '';
+  const owner = owners.get(messageId) ?? unowned;
+  return name === '$attributed_flow' ? owner.flow : owner.channel;
 }

@@ -7,7 +7,8 @@ import type { SandboxOrder } from './state.ts';
 
 /** Klaviyo's own default for e-mail. */
 const attributedDays = 5;
-const dayMs = 24 * 60 * 60_000;
+const hourMs = 60 * 60_000;
+const dayMs = 24 * hourMs;
 
 /** Which share of the shop's orders each of them is said to have brought, at most. */
 const shares: [name: string, upTo: number][] = [
@@ -25,7 +26,7 @@ const shares: [name: string, upTo: number][] = [
  */
 export const startDemoAccount: StartDemoAccount = async (world) => {
   const firstDay = toFirstDay(world.now(), world.timezone);
-  const sent = (): Sent => toSent(firstDay, world.now(), world.timezone);
+  const sent = rememberByHour(world.now, (now) => toSent(firstDay, now, world.timezone));
   const sandbox = await startKlaviyoSandbox({
     port: world.port,
     clock: () => world.now().getTime(),
@@ -54,6 +55,16 @@ export const startDemoAccount: StartDemoAccount = async (world) => {
     close: () => sandbox.close(),
   };
 };
+
+/** What went out changes on the hour at most, and is asked for by every call. */
+function rememberByHour(clock: () => Date, make: (now: Date) => Sent): () => Sent {
+  let known = { hour: -1, sent: { campaigns: [], sends: [] } as Sent };
+  return () => {
+    const hour = Math.floor(clock().getTime() / hourMs);
+    if (hour !== known.hour) known = { hour, sent: make(clock()) };
+    return known.sent;
+  };
+}
 
 /** "Placed Order" counts what was ordered; cancelling takes nothing back (platforms.md 4). */
 function toOrder(order: DemoOrder, campaigns: Sent['campaigns']): SandboxOrder {

@@ -1,21 +1,28 @@
 import type { Request, Response, Router } from 'express';
 import { exponentOf } from '../../../domain/money.ts';
-import { toLocalDate, toLocalDays } from '../../../domain/localDays.ts';
+import { toLocalDays } from '../../../domain/localDays.ts';
 import { type Json, toList, toObject, toText } from '../mapper/read.ts';
 import { attributesOf } from '../rows/readCells.ts';
 import { badRequest, sendError, sendJson, toPage } from './answers.ts';
+import { dayOf } from './dayOf.ts';
 import { textOf } from './lists.ts';
-import { findOwner, type KlaviyoState, type SandboxSend } from './state.ts';
+import {
+  type KlaviyoState,
+  type MessageOwner,
+  type SandboxSend,
+  toOwners,
+  unowned,
+} from './state.ts';
 
 const seriesDays = 60;
 
 /** Reports count by the time a message was sent, in the account's own zone. */
 export function serveReports(router: Router, state: KlaviyoState): void {
   router.post('/api/campaign-values-reports', (request, response) =>
-    sendReport(state, request, response, false),
+    sendReport({ ...state }, request, response, false),
   );
   router.post('/api/flow-series-reports', (request, response) =>
-    sendReport(state, request, response, true),
+    sendReport({ ...state }, request, response, true),
   );
 }
 
@@ -58,20 +65,26 @@ interface Asked {
 }
 
 function toResults(state: KlaviyoState, { names, dates, ofFlows }: Asked): Json[] {
-  const groups = new Map<string, SandboxSend[]>();
+  const owners = toOwners(state);
+  const groups = new Map<string, Map<string, SandboxSend[]>>();
   for (const send of state.sends) {
-    const owner = findOwner(state, send.messageId);
-    if ((owner['flow'] !== '') !== ofFlows) continue;
-    if (!dates.includes(toLocalDate(send.at, state.timezone))) continue;
-    groups.set(send.messageId, [...(groups.get(send.messageId) ?? []), send]);
+    const date = dayOf(send.at, state.timezone);
+    const owner = owners.get(send.messageId) ?? unowned;
+    if ((owner.flow !== '') !== ofFlows || !dates.includes(date)) continue;
+    const days = groups.get(send.messageId) ?? new Map<string, SandboxSend[]>();
+    days.set(date, [...(days.get(date) ?? []), send]);
+    groups.set(send.messageId, days);
   }
-  return [...groups].map(([messageId, sends]) => {
-    const of = (date: string) => sends.filter(({ at }) => toLocalDate(at, state.timezone) === date);
+  return [...groups].map(([messageId, days]) => {
+    const all = [...days.values()].flat();
     const figures = names.map((name) => [
       name,
-      ofFlows ? dates.map((date) => sumOf(state, of(date), name)) : sumOf(state, sends, name),
+      ofFlows
+        ? dates.map((date) => sumOf(state, days.get(date) ?? [], name))
+        : sumOf(state, all, name),
     ]);
-    return { groupings: toGroupings(state, messageId), statistics: Object.fromEntries(figures) };
+    const groupings = toGroupings(messageId, owners.get(messageId) ?? unowned);
+    return { groupings, statistics: Object.fromEntries(figures) };
   });
 }
 
@@ -86,8 +99,7 @@ function sumOf(state: KlaviyoState, sends: SandboxSend[], name: string): number 
   return name === 'opens' ? sum(({ opens }) => opens) : sum(({ clicks }) => clicks);
 }
 
-function toGroupings(state: KlaviyoState, messageId: string): Json {
-  const { campaign, flow, channel } = findOwner(state, messageId);
+function toGroupings(messageId: string, { campaign, flow, channel }: MessageOwner): Json {
   const send_channel = channel === 'mobile_push' ? 'push-notification' : channel;
   return flow === ''
     ? { campaign_id: campaign, campaign_message_id: messageId, send_channel }

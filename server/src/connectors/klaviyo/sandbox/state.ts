@@ -1,5 +1,3 @@
-import type { Json } from '../mapper/read.ts';
-
 export type SandboxChannel = 'email' | 'sms' | 'mobile_push';
 
 export interface SandboxCampaign {
@@ -80,10 +78,24 @@ export function createState(given: Partial<KlaviyoState> = {}): KlaviyoState {
 }
 
 /** What a message belongs to, as metrics and reports group by it. */
-export function findOwner(state: KlaviyoState, messageId: string): Json & { channel: string } {
-  const campaign = state.campaigns.find(({ messages }) => messages.includes(messageId));
-  if (campaign) return { campaign: campaign.id, flow: '', channel: campaign.channel };
-  const flow = state.flows.find(({ messages }) => messages.some(({ id }) => id === messageId));
-  const message = flow?.messages.find(({ id }) => id === messageId);
-  return { campaign: '', flow: flow?.id ?? '', channel: message?.channel ?? 'email' };
+export interface MessageOwner {
+  campaign: string;
+  flow: string;
+  channel: string;
 }
+
+export function toOwners({ campaigns, flows }: KlaviyoState): Map<string, MessageOwner> {
+  const owners = new Map<string, MessageOwner>();
+  for (const { id, channel, messages } of campaigns) {
+    for (const message of messages) owners.set(message, { campaign: id, flow: '', channel });
+  }
+  for (const { id, messages } of flows) {
+    for (const message of messages) {
+      owners.set(message.id, { campaign: '', flow: id, channel: message.channel });
+    }
+  }
+  return owners;
+}
+
+/** A message nobody sent, as far as the account remembers. */
+export const unowned: MessageOwner = { campaign: '', flow: '', channel: 'email' };
