@@ -49,6 +49,7 @@ export async function listPages(api: Api): Promise<PageAddress[]> {
     { name: 'failed entry', path: `/cache/${failed}` },
     { name: 'sync history', path: '/history' },
     { name: 'run', path: `/history/${run}` },
+    { name: 'platforms', path: '/settings/platforms' },
     { name: 'Shopify', path: '/settings/shopify' },
     { name: 'people', path: '/settings/people' },
     { name: 'API keys', path: '/settings/keys' },

@@ -3,6 +3,9 @@ import type { Problem } from '../../../server/src/contract/common.ts';
 export interface FieldError {
   field: string;
   message: string;
+  /** Of a refused file: where in it. */
+  line?: number | null | undefined;
+  column?: string | null | undefined;
 }
 
 /** What went wrong, in words the server chose for people. `status` 0: the server was not reached. */
@@ -31,6 +34,8 @@ export type QueryValues = Record<string, string | number | boolean | null | unde
 interface CallOptions {
   query?: QueryValues;
   body?: unknown;
+  /** Sent as it is, in place of a body. */
+  file?: File;
   signal?: AbortSignal;
 }
 
@@ -41,17 +46,22 @@ interface CallOptions {
 export async function call<Answer>(
   method: Method,
   path: string,
-  { query, body, signal }: CallOptions = {},
+  { query, body, file, signal }: CallOptions = {},
 ): Promise<Answer> {
   const response = await reach(`${path}${toQueryText(query)}`, {
     method,
     credentials: 'same-origin',
-    headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...toContent(body, file),
     ...(signal ? { signal } : {}),
   });
   if (!response.ok) throw await toProblem(response);
   return (response.status === 204 ? undefined : await response.json()) as Answer;
+}
+
+function toContent(body: unknown, file: File | undefined): Pick<RequestInit, 'headers' | 'body'> {
+  if (file) return { headers: { 'Content-Type': 'text/csv' }, body: file };
+  if (body === undefined) return { headers: {} };
+  return { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 /** `?a=1&b=2` of the values that are given; empty text counts as not given. */

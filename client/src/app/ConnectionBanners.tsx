@@ -53,8 +53,14 @@ function Banner({ item, onDismiss }: { item: ConnectionFreshness; onDismiss: () 
     >
       <Group justify="space-between" gap="sm">
         <Text size="sm">
-          {toSentence(item.statusReason ?? 'New data may be missing')} Last data arrived{' '}
-          <Age at={item.lastReceivedAt} />.
+          {toSentence(item.statusReason ?? 'New data may be missing')}{' '}
+          {item.lastReceivedAt === null ? (
+            'Nothing of it has arrived yet.'
+          ) : (
+            <>
+              Last data arrived <Age at={item.lastReceivedAt} />.
+            </>
+          )}
         </Text>
         <Group gap="xs">
           {mayRead && (

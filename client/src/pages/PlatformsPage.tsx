@@ -1,5 +1,5 @@
-import { PlatformsView } from '../components/settings/platforms/PlatformsView.tsx';
+import { PlatformsTab } from '../components/settings/tabs/PlatformsTab.tsx';
 
 export function PlatformsPage() {
-  return <PlatformsView />;
+  return <PlatformsTab />;
 }

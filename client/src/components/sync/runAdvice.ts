@@ -6,6 +6,7 @@ export const runAdvice: Record<string, string> = {
   fetch_failed: 'Read the message; update Sluice when it is a change of the platform.',
   truncated: 'Grant the missing scope, or start the run again.',
   partial: 'Look at the failed entries.',
+  import_stopped: 'Import the file again: what is in already is not doubled.',
 };
 
 /** Empty for a code nobody wrote about. */

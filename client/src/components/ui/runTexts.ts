@@ -9,6 +9,8 @@ export const streamNames: Record<string, string> = {
   customers: 'Customers',
   inventory: 'Inventory',
   events: 'Events',
+  insights: 'Daily campaign figures',
+  skuCosts: 'SKU costs',
 };
 
 const typeNames: Record<string, string> = {

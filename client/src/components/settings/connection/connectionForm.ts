@@ -1,4 +1,5 @@
 import type { ConnectionField } from '../../../api/connections.ts';
+import { toLowerStart } from '../../../lib/words.ts';
 
 export type FieldValues = Record<string, string>;
 
@@ -37,11 +38,6 @@ export function toRequiredRules(
         (value: string) => (value.trim() === '' ? `Enter the ${toLowerStart(label)}` : null),
       ]),
   );
-}
-
-/** `Shop domain` within a sentence; an abbreviation at the start keeps its capitals. */
-function toLowerStart(label: string): string {
-  return /^[A-Z][A-Z]/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 /** What is sent: settings as they stand, and the secrets that were typed. */

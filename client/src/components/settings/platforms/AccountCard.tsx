@@ -1,4 +1,4 @@
-import { Card, Divider, Group, Stack, Text, Title } from '@mantine/core';
+import { Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useId, useRef } from 'react';
 import type { ConnectionFreshness } from '../../../api/freshness.ts';
 import { hasOwnPage, toPlatformPage } from '../../../lib/platformPages.ts';
@@ -12,7 +12,6 @@ import { ConnectionNotices } from '../connection/ConnectionTrouble.tsx';
 import { useChecks } from '../connection/useChecks.ts';
 import { toAccountFacts } from './accountFacts.tsx';
 import { type Account, isFetched } from './categories.ts';
-import { LastRun } from './LastRun.tsx';
 import { ScheduleList } from './ScheduleList.tsx';
 import { StateLine } from './StateLine.tsx';
 import { SyncActions } from './SyncActions.tsx';
@@ -28,7 +27,7 @@ interface Props {
 /** One connected account: how it is, what it brought, when it is read, and what can be done with it (spec 10.2). */
 export function AccountCard({ account, freshness, isChosen }: Props) {
   const { connection, platform } = account;
-  const { id, apiVersion } = connection;
+  const { id } = connection;
   const name = platform?.name ?? connection.platform;
   const checks = useChecks(id);
   const heading = useId();
@@ -52,20 +51,21 @@ export function AccountCard({ account, freshness, isChosen }: Props) {
           <Platform id={connection.platform} name={name} connectionId={id} />
         </Group>
         <StateLine connection={connection} status={freshness?.status ?? connection.status} />
-        <ConnectionNotices connection={connection} />
-        <VersionNotice version={apiVersion} platform={name} />
-        <Facts facts={toAccountFacts(account, freshness)} />
-        <ConnectionActions connection={connection} />
-        {checks && <ChecksList checks={checks} />}
-        {isFetched(platform) && (
-          <>
-            <Divider />
-            <LastRun connectionId={id} />
-            <SyncActions connection={connection} />
-            <Divider />
-            <ScheduleList connection={connection} />
-          </>
-        )}
+        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+          <Stack gap="sm">
+            <ConnectionNotices connection={connection} />
+            <VersionNotice version={connection.apiVersion} platform={name} />
+            <Facts facts={toAccountFacts(account, freshness)} />
+            <ConnectionActions connection={connection} />
+            {checks && <ChecksList checks={checks} />}
+          </Stack>
+          {isFetched(platform) && (
+            <Stack gap="md">
+              <SyncActions connection={connection} />
+              <ScheduleList connection={connection} />
+            </Stack>
+          )}
+        </SimpleGrid>
       </Stack>
     </Card>
   );

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CheckedConnection, PlatformForm as Platform } from '../../../api/connections.ts';
+import { toLowerStart } from '../../../lib/words.ts';
 import { ChecksList } from '../connection/ChecksList.tsx';
 import { PlatformForm } from '../connection/PlatformForm.tsx';
 import { isFetched, toBringsText } from './categories.ts';
@@ -46,7 +47,7 @@ function ConnectDialog({ platforms, opened, onClose }: Props) {
       {chosen && !checked && (
         <Stack gap="md">
           <Text size="sm" c="dimmed">
-            It brings: {toBringsText(chosen).toLowerCase()}.
+            It brings: {toLowerStart(toBringsText(chosen))}.
           </Text>
           <PlatformForm
             key={chosen.id}

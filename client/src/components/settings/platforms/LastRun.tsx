@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core';
+import { Group, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { isUnfinished, type Job, jobsQuery } from '../../../api/jobs.ts';
 import { Age } from '../../ui/Age.tsx';
@@ -13,6 +13,9 @@ export function LastRun({ connectionId }: { connectionId: string }) {
   const job = data?.items[0];
   return (
     <Text size="sm" component="div">
+      <Title order={4} size="h6" mb={4}>
+        Last run
+      </Title>
       {job ? <Run job={job} /> : toAbsence(data !== undefined, error)}{' '}
       <RouterLink to="/history" search={{ connectionId }} fz="sm">
         All runs

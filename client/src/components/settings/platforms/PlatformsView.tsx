@@ -1,4 +1,4 @@
-import { Alert, Card, SimpleGrid, Stack, Title } from '@mantine/core';
+import { Alert, Card, Group, Stack, Title } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
@@ -11,24 +11,23 @@ import {
 } from '../../../api/connections.ts';
 import { freshnessQuery } from '../../../api/freshness.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
 import { AccountCard } from './AccountCard.tsx';
 import { groupAccounts } from './categories.ts';
 import { ConnectPlatform } from './ConnectPlatform.tsx';
 
-/** Settings → Platforms: every connected account, and the way to connect one more (spec 10.2). */
+/** Every connected account by category, and the way to connect one more (spec 10.2). */
 export function PlatformsView() {
   const platforms = useQuery(platformsQuery);
   const connections = useQuery(allConnectionsQuery);
   const mayAdminister = useMay('administer');
   return (
-    <>
-      <PageHeader
-        title="Platforms"
-        description="Where data comes from: stores, ads, couriers, messages, payments and files"
-        actions={mayAdminister && platforms.data && <ConnectPlatform platforms={platforms.data} />}
-      />
+    <Stack gap="md" align="stretch">
+      {mayAdminister && platforms.data && (
+        <Group>
+          <ConnectPlatform platforms={platforms.data} />
+        </Group>
+      )}
       <QueryView query={platforms}>
         {(known) => (
           <QueryView
@@ -40,7 +39,7 @@ export function PlatformsView() {
           </QueryView>
         )}
       </QueryView>
-    </>
+    </Stack>
   );
 }
 
@@ -62,7 +61,7 @@ function Accounts({ connections, platforms }: AccountsProps) {
           <Title order={2} size="h4" mb="sm" id={`category-${id}`}>
             {label}
           </Title>
-          <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+          <Stack gap="md">
             {items.map((account) => (
               <AccountCard
                 key={account.connection.id}
@@ -71,7 +70,7 @@ function Accounts({ connections, platforms }: AccountsProps) {
                 isChosen={account.connection.id === connectionId}
               />
             ))}
-          </SimpleGrid>
+          </Stack>
         </section>
       ))}
     </Stack>

@@ -3,6 +3,7 @@ import { useMay } from '../../../app/session.ts';
 import { changeStreamSchedule } from '../../../api/connectionRuns.ts';
 import type { Connection } from '../../../api/connections.ts';
 import type { StreamSchedule } from '../../../api/scheduler.ts';
+import { toLowerStart } from '../../../lib/words.ts';
 import { Age } from '../../ui/Age.tsx';
 import { toStreamName } from '../../ui/runTexts.ts';
 import { useAction } from '../../ui/useAction.ts';
@@ -53,13 +54,13 @@ function Frequency({ connection: { id, name }, schedule }: Props) {
   const change = useAction({
     run: (value: string) => changeStreamSchedule(id, stream, toScheduleChange(value)),
     refreshes: [['scheduler'], ['freshness'], ['queue']],
-    done: () => `How often ${toStreamName(stream).toLowerCase()} are read is saved`,
+    done: () => `How often ${toLowerStart(toStreamName(stream))} are read is saved`,
   });
   return (
     <Select
       size="xs"
       w={170}
-      aria-label={`How often ${toStreamName(stream).toLowerCase()} of ${name} are read`}
+      aria-label={`How often ${toLowerStart(toStreamName(stream))} of ${name} are read`}
       data={listFrequencies(schedule)}
       value={change.isPending ? change.variables : toFrequency(schedule)}
       onChange={(value) => value !== null && change.mutate(value)}

@@ -10,17 +10,22 @@ import { RunPanel } from '../connection/RunPanel.tsx';
 import { useNextAllowed } from '../connection/useNextAllowed.ts';
 import { type RunWatch, useRun } from '../connection/useRun.ts';
 import { HistoryDialog } from './HistoryDialog.tsx';
+import { LastRun } from './LastRun.tsx';
 
 /** Runs that ask the platform; replays and the like are the raw cache's. */
 const isRead = ({ origin }: Job) => origin !== 'on_demand';
 
-/** Sync now and Load history, and the run either of them started. */
+/** The last run, or the one that goes on; and Sync now and Load history, which start one. */
 export function SyncActions({ connection }: { connection: Connection }) {
   const mayOperate = useMay('operate');
   const run = useRun(connection.id, isRead);
   return (
     <Stack gap="xs">
-      <RunPanel run={run} />
+      {run.job === null && !run.isStarting ? (
+        <LastRun connectionId={connection.id} />
+      ) : (
+        <RunPanel run={run} />
+      )}
       {mayOperate && !run.isGoingOn && !run.isStarting && (
         <Group gap="xs">
           <SyncNow connection={connection} run={run} />

@@ -1,4 +1,5 @@
 import type { Connection, PlatformForm } from '../../../api/connections.ts';
+import { toLowerStart } from '../../../lib/words.ts';
 import { toStreamName } from '../../ui/runTexts.ts';
 import { toWords } from '../../ui/statusLooks.ts';
 
@@ -54,7 +55,7 @@ function group<Item>(items: Item[], categoryOf: (item: Item) => string): Group<I
 /** What a platform brings: `Orders, products and customers`. */
 export function toBringsText({ streams }: PlatformForm): string {
   const names = streams.map(({ name }, index) =>
-    index === 0 ? toStreamName(name) : toStreamName(name).toLowerCase(),
+    index === 0 ? toStreamName(name) : toLowerStart(toStreamName(name)),
   );
   if (names.length < 2) return names.join('');
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
