@@ -135,10 +135,19 @@ function describeStream(stream: StreamDefinition, context: () => FetchContext): 
     }
   });
 
+  describeFetching(stream, context, () => pages);
+}
+
+/** One record alone, and an end in the middle. */
+function describeFetching(
+  stream: StreamDefinition,
+  context: () => FetchContext,
+  pages: () => FetchPage[],
+): void {
   const { fetchOne } = stream;
   if (fetchOne) {
     test('one record by its id is the record of the page', async () => {
-      const [known] = recordsOf(pages);
+      const [known] = recordsOf(pages());
       if (!known) throw new Error('Nothing to fetch');
       const one = await fetchOne(context(), known.glance.externalId);
       expect(Buffer.from(one?.raw ?? []).toString()).toBe(Buffer.from(known.raw).toString());
