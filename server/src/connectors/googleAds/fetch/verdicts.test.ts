@@ -83,3 +83,8 @@ test.each([[[]], [[{ results: [] }]], [{ error: 'invalid' }], [null], [undefined
     expect(classify({ status: 200, headers: {}, body })).toBeNull();
   },
 );
+
+test('a version that has ended is a page that is not there', () => {
+  const verdict = classify({ status: 404, headers: {}, body: undefined });
+  expect(verdict).toMatchObject({ kind: 'fail', error: { name: 'FatalError' } });
+});

@@ -10,11 +10,16 @@ const expensive = /^EXCESSIVE_\w*QUERY_RESOURCE_CONSUMPTION$/;
 /** Google tells by the error's kind and name, whatever the status and wherever in the body (platforms.md 3). */
 export function classify({ status, headers, body }: ToldAnswer): Verdict | null {
   const failure = readFailure(body);
-  if (!failure) return null;
+  if (!failure) return status === 404 ? { kind: 'fail', error: unknownAddress() } : null;
   const { kind, name, retryMs } = failure;
   const isQuota = kind === 'quotaError' || (kind === '' && status === 429);
   if (isQuota && limits.has(name)) return { kind: 'limit', afterMs: retryMs };
   return { kind: 'fail', error: toError(failure, status, toWhere(failure, headers)) };
+}
+
+/** Versions that have ended are not refused in words: their addresses are gone. */
+function unknownAddress(): FatalError {
+  return new FatalError('Google Ads does not know this address (404): choose a newer API version');
 }
 
 function toWhere({ name }: Failure, headers: Record<string, string>): string {
