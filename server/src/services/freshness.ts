@@ -34,7 +34,9 @@ export async function findFreshness(deps: CacheDeps, workspaceId: string): Promi
       ...sumStreams(streams.filter((stream) => stream.connectionId === connectionId)),
     };
   });
-  return { items, updatedAt: computeUpdatedAt(items) };
+  // A file is not out of date because nobody imported another one since.
+  const fetched = items.filter(({ category }) => category !== 'file');
+  return { items, updatedAt: computeUpdatedAt(fetched.length > 0 ? fetched : items) };
 }
 
 function findKind({ registry }: CacheDeps, platform: string) {
