@@ -13,7 +13,7 @@ export function AccountFilter({ value, onChange }: Props) {
   return (
     <FilterSelect
       label="Account"
-      all="All stores and accounts"
+      all="All accounts"
       value={value}
       choices={accounts.map(({ id, name, platformName }) => ({
         value: id,

@@ -15,7 +15,7 @@ export function GatewayFeesCard({ settings, mayChange }: SettingsCardProps) {
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
           The first rule whose name a gateway begins with counts; the one without a name is for
-          every other. Fixed fees are per order, in its own currency ({reportingCurrency} usually).
+          every other. Fixed fees are per order, in {reportingCurrency}.
         </Text>
         <FeesForm key={JSON.stringify(gatewayFees)} settings={settings} mayChange={mayChange} />
       </Stack>
