@@ -185,7 +185,8 @@ async function connectSecond(page: Page, ads: MetaSandbox): Promise<void> {
   await expect(card(page, 'Summer ads')).toContainText(/9\d rows fetched/);
   await page.getByRole('button', { name: /Data last updated/ }).click();
   await button(page, 'Refresh data').click();
-  await expect(page.getByText('2 of 2 complete')).toBeVisible();
+  await expect(page.getByText('1 of 1 complete')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/^Spring ads: Next sync available in \d+ minutes/)).toBeVisible();
   await page.keyboard.press('Escape');
 }
 
