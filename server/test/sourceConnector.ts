@@ -86,6 +86,7 @@ export const sourceConnector: Connector = {
   settings: z.object({}),
   credentials: z.object({}),
   streams: Object.values(testStreams),
+  utmSources: ['somewhere'],
   webhooks: null,
   check: async () => [],
 };

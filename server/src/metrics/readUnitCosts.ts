@@ -21,7 +21,7 @@ export async function findUnitCosts(
     findSkuCostsByKey(db, workspaceId, keys),
   ]);
   const history = groupBy(changes, ({ skuId }) => skuId);
-  const byId = new Map<string, UnitCost[]>([...history]);
+  const byId = new Map<string, UnitCost[]>(history);
   for (const { _id, cost, currency } of now) {
     const known = history.get(_id) ?? [];
     // A SKU whose cost never changed has no history: what it costs now is what it always cost.

@@ -52,6 +52,7 @@ export default defineConnector({
     }),
   }),
   streams,
+  utmSources: ['google', 'adwords', 'youtube'],
   webhooks: null,
   check: checkCustomer,
   identify: fetchIdentity,

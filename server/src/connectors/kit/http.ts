@@ -7,6 +7,7 @@ import { RetryableError, toError } from '../../lib/errors.ts';
 import { parseJson } from '../../lib/json.ts';
 import { httpAgent, httpsAgent } from './agents.ts';
 import { toRefusal } from './answers.ts';
+import { AskLessError } from './askLess.ts';
 import { broken, readAll, readQuietly, tooSlow } from './httpBodies.ts';
 import { computeBackoff, longestWaitMs, toLimitNotice, toRetryDelay } from './retryAfter.ts';
 
@@ -112,16 +113,21 @@ async function withRetries<T>(settings: Settings, wait: Wait, run: () => Promise
       minTimeout: 0,
       factor: 1,
       signal,
-      shouldRetry: ({ error }) => error instanceof RetryableError && error.afterMs === null,
+      shouldRetry: ({ error }) => mayRetry(error),
       onFailedAttempt: async ({ error, attemptNumber, retriesLeft }) => {
-        if (!(error instanceof RetryableError) || retriesLeft === 0) return;
-        if (error.afterMs === null)
+        if (retriesLeft > 0 && mayRetry(error))
           await wait(computeBackoff(attemptNumber, Math.random()), signal);
       },
     });
   } catch (error) {
     throw signal.aborted ? toError(signal.reason) : error;
   }
+}
+
+/** A question that is too large stays so; one that has a time of its own is the run's to ask again. */
+function mayRetry(error: Error): boolean {
+  if (error instanceof AskLessError && !error.passing) return false;
+  return error instanceof RetryableError && error.afterMs === null;
 }
 
 interface Answer {

@@ -46,6 +46,7 @@ export default defineConnector({
     }),
   }),
   streams,
+  utmSources: ['klaviyo'],
   webhooks: null,
   check: checkAccount,
   identify: fetchIdentity,

@@ -38,6 +38,7 @@ export default defineConnector({
     }),
   }),
   streams,
+  utmSources: ['facebook', 'fb', 'instagram', 'ig', 'meta'],
   webhooks: null,
   check: checkAccount,
   identify: fetchIdentity,

@@ -28,6 +28,7 @@ export default defineConnector({
     }),
   }),
   streams,
+  utmSources: ['postscript'],
   webhooks: null,
   check: checkShop,
   identify: fetchIdentity,

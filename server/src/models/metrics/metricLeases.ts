@@ -31,28 +31,30 @@ export async function claimMetricLease(
   token: string,
   leaseMs: number,
 ): Promise<HeldLease | null> {
-  const free = { $lte: [{ $ifNull: ['$until', new Date(0)] }, '$$NOW'] };
-  try {
-    const row = await leases.collection(db).findOneAndUpdate(
-      { _id: requireTenant(workspaceId), $expr: free },
-      [
-        {
-          $set: {
-            token: { $literal: token },
-            until: { $add: ['$$NOW', leaseMs] },
-            epoch: { $add: [{ $ifNull: ['$epoch', 0] }, 1] },
-            computedAt: { $ifNull: ['$computedAt', null] },
-          },
+  const rows = leases.collection(db);
+  const _id = requireTenant(workspaceId);
+  await rows.updateOne({ _id }, { $setOnInsert: firstLease }, { upsert: true }).catch(ignoreRace);
+  const row = await rows.findOneAndUpdate(
+    { _id, $expr: { $lte: ['$until', '$$NOW'] } },
+    [
+      {
+        $set: {
+          token: { $literal: token },
+          until: { $add: ['$$NOW', leaseMs] },
+          epoch: { $add: ['$epoch', 1] },
         },
-      ],
-      { upsert: true, returnDocument: 'after' },
-    );
-    return row ? { token, epoch: row.epoch } : null;
-  } catch (error) {
-    // It is held: the upsert met the holder's row.
-    if ((error as { code?: unknown }).code === 11000) return null;
-    throw error;
-  }
+      },
+    ],
+    { returnDocument: 'after' },
+  );
+  return row ? { token, epoch: row.epoch } : null;
+}
+
+const firstLease = { token: '', until: new Date(0), epoch: 0, computedAt: null };
+
+/** Two first upserts race: either made it (M9). */
+function ignoreRace(error: { code?: unknown }): void {
+  if (error.code !== 11000) throw error;
 }
 
 /** @returns false when it was lost. */

@@ -1,6 +1,6 @@
 import { toLocalDate } from '../../domain/localDays.ts';
 import type { SkuRecord } from '../../domain/records.ts';
-import { findOrderTimesBySku } from '../../models/metrics/dayReads.ts';
+import { findOrderTimesBySku } from '../../models/metrics/dayOrders.ts';
 import { markTimes } from '../../models/metrics/markDays.ts';
 import { type NewSkuCost, saveSkuCostChanges } from '../../models/metrics/skuCostChanges.ts';
 import { findWorkspacePlace } from '../../models/access/workspacePlace.ts';
@@ -37,7 +37,7 @@ export async function markCostDays(
   const { workspaceId } = connection;
   const changed = changes.filter(({ row, stored }) => stored !== null && stored.cost !== row.cost);
   for (const { row, stored } of changed) {
-    const from = stored?.cost == null ? null : row.sourceUpdatedAt;
+    const from = (stored?.cost ?? null) === null ? null : row.sourceUpdatedAt;
     const times = await findOrderTimesBySku(deps.db, workspaceId, [row._id], from);
     await markTimes(deps.db, workspaceId, times);
   }
