@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { demoSize, startShopifySandbox } from '../server/src/connectors/shopify/sandbox/index.ts';
 import { readOptions } from './lib/commandLine.ts';
+import { openDemoAccounts } from './lib/demoWorld.ts';
 import type { SandboxShop } from './lib/sandboxShop.ts';
 
 const usage = `npm run sandbox -- [--port <n>] [--state <file>] [--every <ms>] [--seed <n>]
@@ -25,18 +26,23 @@ const sandbox = await startShopifySandbox({
   stateFile: options.state ? resolve(options.state) : null,
 });
 const { baseUrl, domain, accessToken, webhookSecret } = sandbox;
+const portsFile = options.state ? `${resolve(options.state)}.ports.json` : null;
+const { accounts, close } = await openDemoAccounts(sandbox.shop, portsFile);
 
 function live(): void {
   sandbox.startLife({ everyMs: Number(options.every) });
 }
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, () => void sandbox.close().finally(() => process.exit(0)));
+  process.once(
+    signal,
+    () => void Promise.all([sandbox.close(), close()]).finally(() => process.exit(0)),
+  );
 }
 
 if (process.send) {
   process.once('message', live); // the one thing the parent ever says
-  const shop: SandboxShop = { baseUrl, domain, accessToken, webhookSecret };
+  const shop: SandboxShop = { baseUrl, domain, accessToken, webhookSecret, accounts };
   process.send(shop);
 } else {
   live();
@@ -44,5 +50,8 @@ if (process.send) {
 SHOPIFY_SHOP_DOMAIN=${domain}
 SHOPIFY_ACCESS_TOKEN=${accessToken}
 SHOPIFY_WEBHOOK_SECRET=${webhookSecret}
-SHOPIFY_API_BASE_URL=${baseUrl}`);
+SHOPIFY_API_BASE_URL=${baseUrl}
+
+Accounts around it, for Settings → Platforms:`);
+  for (const account of accounts) console.log(JSON.stringify(account));
 }

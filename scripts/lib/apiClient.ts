@@ -11,14 +11,14 @@ export class ApiError extends Error {
 export interface ApiClient {
   baseUrl: string;
   /** @throws ApiError with the problem's detail for anything but 2xx. */
-  call<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T>;
+  call<T>(method: 'GET' | 'POST' | 'PATCH', path: string, body?: object): Promise<T>;
 }
 
 /** Speaks to a running server with an API key (api.md, General). */
 export function createApiClient(baseUrl: string, apiKey: string): ApiClient {
   return {
     baseUrl,
-    async call<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
+    async call<T>(method: 'GET' | 'POST' | 'PATCH', path: string, body?: object): Promise<T> {
       const response = await fetch(`${baseUrl}${path}`, {
         method,
         headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },

@@ -3,7 +3,7 @@ import type { Assembly } from './assembly.ts';
 import type { Child } from './children.ts';
 import { type DemoState, readDemoState, saveDemoState } from './demoState.ts';
 import { findFreePort } from './ports.ts';
-import type { SandboxShop } from './sandboxShop.ts';
+import type { ConnectedAccount, SandboxShop } from './sandboxShop.ts';
 import { type Environment, type Settings, toLocalUrl } from './settings.ts';
 
 /** The sandbox shop, running, and what the server needs to connect to it. */
@@ -12,6 +12,8 @@ export interface Demo {
   /** First start on this data folder. */
   fresh: boolean;
   sandbox: Child;
+  /** Accounts of the platforms around the shop. */
+  accounts: ConnectedAccount[];
   env: Environment;
 }
 
@@ -32,7 +34,8 @@ export async function startDemo(
     env,
   });
   const shop = (await sandbox.ready) as SandboxShop;
-  return { state, fresh, sandbox, env: toDemoEnvironment(settings, env, state, shop) };
+  const { accounts } = shop;
+  return { state, fresh, sandbox, accounts, env: toDemoEnvironment(settings, env, state, shop) };
 }
 
 /** The server connects to the sandbox as it would to the real shop. */

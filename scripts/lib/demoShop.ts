@@ -1,7 +1,9 @@
 import { type ApiClient, ApiError } from './apiClient.ts';
 import type { Child } from './children.ts';
 import { type DemoState, saveDemoState } from './demoState.ts';
+import { introduceAccounts } from './demoAccounts.ts';
 import type { Report } from './report.ts';
+import type { ConnectedAccount } from './sandboxShop.ts';
 
 /**
  * Does through the API what a person would do after connecting a shop: register the webhooks, dump
@@ -9,7 +11,7 @@ import type { Report } from './report.ts';
  */
 export async function introduceShop(
   api: ApiClient,
-  demo: { state: DemoState; sandbox: Child },
+  demo: { state: DemoState; sandbox: Child; accounts: readonly ConnectedAccount[] },
   dataDir: string,
   report: Report,
 ): Promise<void> {
@@ -19,6 +21,7 @@ export async function introduceShop(
     saveDemoState(dataDir, { ...demo.state, dumpJobId: jobId });
     report('Reading the sandbox shop: Settings → Shopify shows how far it is.');
   }
+  await introduceAccounts(api, demo.accounts);
   demo.sandbox.send({ type: 'live' });
 }
 

@@ -4,4 +4,14 @@ export interface SandboxShop {
   domain: string;
   accessToken: string;
   webhookSecret: string;
+  /** Accounts of the platforms around the shop. */
+  accounts: ConnectedAccount[];
+}
+
+/** What a person would type to connect an account of a platform. */
+export interface ConnectedAccount {
+  platform: string;
+  name: string;
+  settings: Record<string, string>;
+  credentials: Record<string, string>;
 }
