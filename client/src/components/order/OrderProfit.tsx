@@ -64,7 +64,7 @@ function Row({ row, currency }: { row: ProfitRow; currency: string }) {
       </Table.Th>
       <Table.Td ta="right">
         {estimated && <EstimatedMark percent={100} what={label.toLowerCase()} />}{' '}
-        <Text span inherit {...(loss ? { c: 'red-text' } : {})}>
+        <Text span inherit {...(loss ? { c: 'red' } : {})}>
           <Money amount={amount} currency={currency} fw={weight} />
         </Text>
       </Table.Td>

@@ -18,7 +18,7 @@ export function EstimatedMark({ percent, what }: Props) {
       label={`${share} of ${what} is estimated: assumed by the rules until the real figures arrive`}
       events={{ hover: true, focus: true, touch: true }}
     >
-      <Text span size="xs" c="yellow-text" style={{ whiteSpace: 'nowrap' }}>
+      <Text span size="xs" c="yellow" style={{ whiteSpace: 'nowrap' }}>
         ≈ {share} estimated
       </Text>
     </Tooltip>

@@ -16,7 +16,7 @@ export function Tile({ label, value, note, tone }: Props) {
       <Text size="sm" c="dimmed">
         {label}
       </Text>
-      <Text fz={26} fw={600} lh={1.2} {...(tone ? { c: `${tone}-text` } : {})} className="number">
+      <Text fz={26} fw={600} lh={1.2} {...(tone ? { c: tone } : {})} className="number">
         {value}
       </Text>
       {note && (

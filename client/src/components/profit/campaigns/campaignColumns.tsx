@@ -91,7 +91,7 @@ export function CampaignOrders({ campaign, place }: { campaign: Campaign; place:
 
 export function Earned({ profit, currency }: { profit: string; currency: string }) {
   return (
-    <Text span size="sm" {...(profit.startsWith('-') ? { c: 'red-text' } : {})}>
+    <Text span size="sm" {...(profit.startsWith('-') ? { c: 'red' } : {})}>
       <Money amount={profit} currency={currency} fw={600} />
     </Text>
   );

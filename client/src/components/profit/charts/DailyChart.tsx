@@ -49,7 +49,11 @@ export function DailyChart({ groups, onOpen }: Props) {
             if (group) onOpen(group);
           },
         }}
-        xAxisProps={{ tickFormatter: toLabel, minTickGap: 24 }}
+        xAxisProps={{
+          tickFormatter: toLabel,
+          minTickGap: 24,
+          interval: 'equidistantPreserveStart',
+        }}
         yAxisProps={{
           width: 64,
           tickFormatter: (value: number) => formatShortMoney(value, currency),

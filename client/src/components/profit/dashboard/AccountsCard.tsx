@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import type { MetricsSummary } from '../../../api/metrics.ts';
 import { formatCount } from '../../../lib/numbers.ts';
 import { formatPercent } from '../../../lib/percent.ts';
@@ -49,6 +50,9 @@ export function AccountsCard({ summary: { byConnection }, search }: Props) {
           { title: 'Margin', render: ({ margin }) => formatPercent(margin) },
         ]}
       />
+      <Text size="xs" c="dimmed" mt="xs">
+        An ad account’s spend is also borne by the orders it brought to a store: the rows overlap.
+      </Text>
     </Section>
   );
 }

@@ -50,7 +50,7 @@ function Value({ figure, search }: { figure: Figure; search: DashboardSearch }) 
 function Note({ figure, before }: { figure: Figure; before: string }) {
   const change = toChangeText(figure);
   const better = isBetter(figure);
-  const color = better === null ? 'dimmed' : better ? 'green-text' : 'red-text';
+  const color = better === null ? 'dimmed' : better ? 'green' : 'red';
   return (
     <Stack gap={0}>
       {change === null ? (

@@ -1,6 +1,6 @@
 import { Badge, Group } from '@mantine/core';
 import type { MetricsTotal } from '../../../api/metrics.ts';
-import { formatCount, formatCounted } from '../../../lib/numbers.ts';
+import { formatCount } from '../../../lib/numbers.ts';
 import { Section } from '../../ui/Section.tsx';
 import { toParcelWords } from '../unmatched/parcelWords.ts';
 
@@ -11,7 +11,7 @@ export function ParcelsCard({ total: { shipments } }: { total: MetricsTotal }) {
     ([, left], [, right]) => right - left,
   );
   return (
-    <Section title={formatCounted(shipments.total, 'parcel')}>
+    <Section title="Parcels" marks={`${formatCount(shipments.total)} booked`}>
       <Group gap="xs">
         {statuses.map(([status, count]) => (
           <Badge key={status} color={status.startsWith('rto') ? 'red' : 'gray'} size="lg">

@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Badge, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import {
@@ -8,6 +8,7 @@ import {
   toDailyExportPath,
 } from '../../../api/metrics.ts';
 import { formatDays } from '../../../lib/dayText.ts';
+import { formatCounted } from '../../../lib/numbers.ts';
 import { Age } from '../../ui/Age.tsx';
 import { CsvButton } from '../../ui/CsvButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -15,6 +16,7 @@ import { QueryView } from '../../ui/QueryView.tsx';
 import { DailyCard } from '../charts/DailyCard.tsx';
 import { RoasCard } from '../charts/RoasCard.tsx';
 import { WaterfallCard } from '../charts/WaterfallCard.tsx';
+import type { Days } from '../filters/profitDays.ts';
 import { type DashboardSearch, useDays } from '../filters/useDays.ts';
 import { AccountsCard } from './AccountsCard.tsx';
 import { DashboardFilters } from './DashboardFilters.tsx';
@@ -33,17 +35,8 @@ export function ProfitDashboard({ search }: { search: DashboardSearch }) {
     <>
       <PageHeader
         title="Profit"
-        description={
-          <>
-            {formatDays({ from: asked.from, to: asked.to })}
-            {data && (
-              <>
-                {' '}
-                in {data.timezone}, {data.total.currency} · computed <Age at={data.computedAt} />
-              </>
-            )}
-          </>
-        }
+        marks={<PendingDays days={data?.pendingDays ?? 0} />}
+        description={<About days={asked} summary={data} />}
         actions={<CsvButton href={toDailyExportPath(asked)} what="the days" />}
       />
       <Stack gap="md">
@@ -56,6 +49,33 @@ export function ProfitDashboard({ search }: { search: DashboardSearch }) {
           )}
         </QueryView>
       </Stack>
+    </>
+  );
+}
+
+/** It comes and goes while a shop sells: it must not move the page. */
+function PendingDays({ days }: { days: number }) {
+  return (
+    <Text size="sm" c="dimmed" role="status" component="span">
+      {days > 0 && (
+        <Badge color="blue">{formatCounted(days, 'day is', 'days are')} being recalculated</Badge>
+      )}
+    </Text>
+  );
+}
+
+/** Which days, in which zone and currency, and how old the figures are. */
+function About({ days, summary }: { days: Days; summary: MetricsSummary | undefined }) {
+  return (
+    <>
+      {formatDays(days)}
+      {summary && (
+        <>
+          {' '}
+          in {summary.timezone}, {summary.total.currency} · computed{' '}
+          <Age at={summary.computedAt} none="not yet" />
+        </>
+      )}
     </>
   );
 }

@@ -1,12 +1,12 @@
 import { Alert, Text } from '@mantine/core';
-import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import type { MetricsSummary } from '../../../api/metrics.ts';
 import { formatCounted } from '../../../lib/numbers.ts';
 import { RouterLink } from '../../ui/RouterLink.tsx';
 
-/** What the figures lack: rates nobody gave, days that wait, parcels of no order. */
+/** What the figures lack: rates nobody gave, parcels of no order. */
 export function ProfitNotices({ summary }: { summary: MetricsSummary }) {
-  const { pendingDays, total } = summary;
+  const { total } = summary;
   return (
     <>
       {total.missingRates.length > 0 && (
@@ -18,12 +18,6 @@ export function ProfitNotices({ summary }: { summary: MetricsSummary }) {
               Add the rate
             </RouterLink>
           </Text>
-        </Alert>
-      )}
-      {pendingDays > 0 && (
-        <Alert color="blue" py="xs" role="status" icon={<IconRefresh />}>
-          {formatCounted(pendingDays, 'day is', 'days are')} being recalculated: their figures are
-          those before the last changes.
         </Alert>
       )}
       {total.unmatchedParcels > 0 && (

@@ -108,7 +108,7 @@ function Rows({ label, rows }: { label: string; rows: RankedRow[] }) {
             </Text>
           </Stack>
           <Stack gap={0} align="flex-end">
-            <Text size="sm" {...(row.profit.startsWith('-') ? { c: 'red-text' } : {})}>
+            <Text size="sm" {...(row.profit.startsWith('-') ? { c: 'red' } : {})}>
               <Money amount={row.profit} currency={row.currency} fw={600} />
             </Text>
             {row.margin !== null && (

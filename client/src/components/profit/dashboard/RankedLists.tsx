@@ -19,7 +19,7 @@ interface Props {
 /** Which orders, products and campaigns earned most, and which lost most. */
 export function RankedLists({ asked, search }: Props) {
   return (
-    <SimpleGrid cols={{ base: 1, md: 2, xl: 3 }} spacing="md">
+    <SimpleGrid cols={{ base: 1, md: 3 }} spacing="md">
       <RankedOrders asked={asked} search={search} />
       <RankedProducts asked={asked} search={search} />
       <RankedCampaigns asked={asked} search={search} />

@@ -40,7 +40,8 @@ test.each([
   expect(toChangeText({ change, unit })).toBe(text);
 });
 
-test('more revenue is better, more ad spend is neither', () => {
+test('more revenue is better, more returns are not, more ad spend is neither', () => {
+  expect(isBetter({ ...find('rtoRate'), change: 3 })).toBe(false);
   expect(isBetter(find('revenue'))).toBe(true);
   expect(isBetter({ ...find('revenue'), change: -3 })).toBe(false);
   expect(isBetter({ ...find('adSpend'), change: 12 })).toBeNull();

@@ -110,6 +110,16 @@ function listOrderFigures(now: MetricsTotal, before: MetricsTotal): Figure[] {
       change: computeGrowth(now.averageOrderValue ?? 0, before.averageOrderValue ?? 0),
       estimated: computeShare(now.estimated.revenue, now.revenue),
     },
+    {
+      ...base,
+      search: { fate: 'returned' },
+      name: 'rtoRate',
+      label: 'RTO rate',
+      value: formatPercent(now.rtoRate),
+      change: computePoints(now.rtoRate, before.rtoRate),
+      unit: ' points',
+      moreIsBetter: false,
+    },
   ];
 }
 

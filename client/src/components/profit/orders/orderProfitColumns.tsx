@@ -50,7 +50,7 @@ export function OrderName({ order }: { order: OrderProfit }) {
         </Text>
         <PaymentTag payment={{ ...order, partlyPrepaid: false, codAmount: '0' }} />
         {order.fate !== 'live' && (
-          <Text size="xs" c="red-text" fw={600}>
+          <Text size="xs" c="red" fw={600}>
             {fateLabels[order.fate]}
           </Text>
         )}
@@ -72,7 +72,7 @@ export function PartAmount({ order, part: name }: { order: OrderProfit; part: Pr
       events={{ hover: true, focus: true, touch: true }}
     >
       <span style={{ whiteSpace: 'nowrap' }}>
-        <Text span inherit c="yellow-text">
+        <Text span inherit c="yellow">
           <span aria-hidden>≈ </span>
           <span className="visually-hidden">estimated </span>
         </Text>
@@ -86,7 +86,7 @@ export function OrderEarned({ order }: { order: OrderProfit }) {
   const { profit, margin, currency } = order;
   return (
     <Stack gap={0} align="flex-end">
-      <Text size="sm" {...(profit.startsWith('-') ? { c: 'red-text' } : {})}>
+      <Text size="sm" {...(profit.startsWith('-') ? { c: 'red' } : {})}>
         <Money amount={profit} currency={currency} fw={600} />
       </Text>
       <Text size="xs" c="dimmed" className="number">

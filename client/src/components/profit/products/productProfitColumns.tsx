@@ -61,7 +61,7 @@ function ProductLink({ product, place }: { product: ProductProfit; place: Place 
 function ProductEarned({ product: { profit, margin, currency } }: { product: ProductProfit }) {
   return (
     <Stack gap={0} align="flex-end">
-      <Text size="sm" {...(profit.startsWith('-') ? { c: 'red-text' } : {})}>
+      <Text size="sm" {...(profit.startsWith('-') ? { c: 'red' } : {})}>
         <Money amount={profit} currency={currency} fw={600} />
       </Text>
       <Text size="xs" c="dimmed" className="number">
