@@ -8,7 +8,7 @@ import {
   buildProduct,
   testIds,
 } from '../../test/builders.ts';
-import { dropTestDatabase, openTestDatabase } from '../../test/database.ts';
+import { dropTestDatabase, openTestDatabase, until } from '../../test/database.ts';
 import {
   everyRow,
   order,
@@ -21,12 +21,18 @@ import { setUpProcessing, takeAndProcess, wipeAll } from '../../test/processing.
 import { testStreams } from '../../test/sourceConnector.ts';
 import { sumMoney } from '../domain/money.ts';
 import type { SourceCost } from '../domain/sourceCosts.ts';
-import { countDirtyDays, findDueDays, markDirtyDays } from '../models/metrics/dirtyDays.ts';
+import {
+  clearDirtyDays,
+  countDirtyDays,
+  findDueDays,
+  markDirtyDays,
+} from '../models/metrics/dirtyDays.ts';
 import { claimMetricLease, releaseMetricLease } from '../models/metrics/metricLeases.ts';
 import type { Database } from '../models/database.ts';
 import { dayMetrics, orderProfits, saveResults } from '../models/metrics/resultRows.ts';
 import type { ProcessDeps } from '../process/deps.ts';
 import { runMetrics } from './runMetrics.ts';
+import { startMetrics } from './startMetrics.ts';
 
 let db: Database;
 let deps: ProcessDeps;
@@ -246,7 +252,6 @@ describe('whoever computes', () => {
     await markDirtyDays(db, workspaceId, ['2026-03-01']);
     const [before] = await findDueDays(db, workspaceId, { quietMs: 0, longestMs: 0 }, 1);
     await markDirtyDays(db, workspaceId, ['2026-03-01']);
-    const { clearDirtyDays } = await import('../models/metrics/dirtyDays.ts');
     if (before) await clearDirtyDays(db, workspaceId, [before]);
     expect(await countDirtyDays(db, workspaceId)).toBe(1);
   });
@@ -259,6 +264,18 @@ describe('whoever computes', () => {
     expect(await findDueDays(db, 'ws_2', patient, 10)).toEqual([]);
     expect(await dayMetrics.collection(db).countDocuments({ workspaceId: 'ws_2' })).toBe(0);
   });
+});
+
+test('by itself it serves every workspace, and stops when told', async () => {
+  await take('orders', order(1001, '2026-03-01'));
+  await markDirtyDays(db, 'ws_2', ['2026-03-01']);
+  const running = startMetrics({ ...toMetricsDeps(deps), metricsSettings: { quietMs: 0 } });
+  await until('nothing is dirty', async () => {
+    const left = await Promise.all([workspaceId, 'ws_2'].map((id) => countDirtyDays(db, id)));
+    return left.every((count) => count === 0);
+  });
+  await running.stop();
+  expect((await everyRow(db)).orders).toHaveLength(1);
 });
 
 describe('any history (P5)', () => {

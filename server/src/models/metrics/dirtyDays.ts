@@ -69,7 +69,15 @@ export interface Patience {
 
 /** Workspaces with a day that is due. */
 export async function findDirtyWorkspaces(db: Database, patience: Patience): Promise<string[]> {
-  return dirtyDays.collection(db).distinct('workspaceId', toDue(patience));
+  const rows = await dirtyDays
+    .collection(db)
+    .aggregate<{ _id: string }>([
+      { $match: toDue(patience) },
+      { $group: { _id: '$workspaceId' } },
+      { $sort: { _id: 1 } },
+    ])
+    .toArray();
+  return rows.map(({ _id }) => _id);
 }
 
 /** Days that are due, the newest first: today is what people look at. */

@@ -32,10 +32,7 @@ function defineResult<T extends ResultRow>(name: string, indexes: IndexDefinitio
     { _id: String, workspaceId: String, date: String, epoch: Number },
     { versionKey: false, strict: false },
   );
-  return defineModel<Computed<T>>(name, schema, [
-    { key: { workspaceId: 1, date: 1 } },
-    ...indexes,
-  ]);
+  return defineModel<Computed<T>>(name, schema, [{ key: { workspaceId: 1, date: 1 } }, ...indexes]);
 }
 
 export const orderProfits = defineResult<OrderProfitRow>('order_profits', [
