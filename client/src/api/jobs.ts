@@ -36,11 +36,15 @@ export const liveJobsQuery = queryOptions({
   queryFn: ({ signal }) => call<{ items: Job[] }>('GET', base, { query: { limit: 10 }, signal }),
 });
 
+export function getJob(id: string, signal: AbortSignal): Promise<Job> {
+  return call('GET', toPath(id), { signal });
+}
+
 /** One run with all its error details: lists and news hold the first five. */
 export const jobQuery = (id: string) =>
   queryOptions({
     queryKey: ['jobs', 'one', id],
-    queryFn: ({ signal }) => call<Job>('GET', toPath(id), { signal }),
+    queryFn: ({ signal }) => getJob(id, signal),
     staleTime: 0,
     refetchInterval: ({ state }) =>
       state.data && !isUnfinished(state.data.status) ? computePollMs() : watchMs,

@@ -5,7 +5,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { startLive } from '../api/live.ts';
 import { SchemeToggle } from '../components/ui/SchemeToggle.tsx';
-import { ConnectionBanners } from './ConnectionBanners.tsx';
+import { BrokenConnections } from './BrokenConnections.tsx';
 import { FreshnessPill } from './FreshnessPill.tsx';
 import { LivePill } from './LivePill.tsx';
 import { Logo } from './Logo.tsx';
@@ -52,7 +52,7 @@ export function Shell() {
         <Navigation />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
-        <ConnectionBanners />
+        <BrokenConnections />
         <Outlet />
       </AppShell.Main>
     </AppShell>

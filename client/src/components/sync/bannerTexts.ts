@@ -1,4 +1,4 @@
-import type { ConnectionFreshness } from '../api/freshness.ts';
+import type { ConnectionFreshness } from '../../api/freshness.ts';
 
 /** What the server notes when somebody disconnects an account. */
 const byPerson = 'Disconnected by a person';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { buildFreshness } from '../../test/connections.ts';
+import { buildFreshness } from '../../../test/connections.ts';
 import { toBannerTitle, toSentence } from './bannerTexts.ts';
 
 const title = (change: Parameters<typeof buildFreshness>[0]) =>
