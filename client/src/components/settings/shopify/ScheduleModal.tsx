@@ -49,6 +49,7 @@ async function saveSchedule(
   return switchScheduler(connectionId, values.running ? 'start' : 'stop', stream);
 }
 
+/** Said rather than set right: 0 minutes would silently become every minute (`clampBehavior`). */
 const isWhole = (from: number, to: number) => (value: unknown) =>
   typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to
     ? null
@@ -81,6 +82,7 @@ function Form({ connection, schedule, onClose }: Omit<Props, 'opened'>) {
             label="Interval in minutes"
             min={1}
             max={10_080}
+            clampBehavior="none"
             allowDecimal={false}
             withAsterisk
           />
@@ -104,6 +106,7 @@ function Form({ connection, schedule, onClose }: Omit<Props, 'opened'>) {
           description="Each run reads so far back, further after an outage; 0 reads everything"
           min={0}
           max={8784}
+          clampBehavior="none"
           allowDecimal={false}
           withAsterisk
         />
