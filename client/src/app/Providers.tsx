@@ -1,8 +1,8 @@
 import { MantineProvider } from '@mantine/core';
-import { ModalsProvider } from '@mantine/modals';
 import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { meQuery } from '../api/session.ts';
+import { Questions } from '../components/ui/Questions.tsx';
 import { ZoneContext } from './session.ts';
 import { cssVariables, theme } from './theme.ts';
 
@@ -27,12 +27,11 @@ export function Providers({ client, children, env = 'default' }: Props) {
         env={env}
       >
         <ZoneProvider>
-          <ModalsProvider labels={{ confirm: 'Confirm', cancel: 'Cancel' }}>
-            <Suspense fallback={null}>
-              <Toasts />
-            </Suspense>
-            {children}
-          </ModalsProvider>
+          <Suspense fallback={null}>
+            <Toasts />
+          </Suspense>
+          <Questions />
+          {children}
         </ZoneProvider>
       </MantineProvider>
     </QueryClientProvider>

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { formatCounted } from '../../lib/numbers.ts';
-import { askFirst } from '../ui/askFirst.tsx';
+import { askFirst } from '../ui/askFirst.ts';
 import { type MoveOption, type MoveTarget, planMoves } from './lineMoves.ts';
 import type { LineRow } from './lineColumns.tsx';
 

@@ -1,5 +1,6 @@
-import { Button, Card, Drawer } from '@mantine/core';
-import { FilterForm } from './FilterForm.tsx';
+import { Card, Skeleton } from '@mantine/core';
+import { Suspense } from 'react';
+import { FilterDrawer, FilterForm } from './lazyParts.ts';
 import type { OrdersPlace } from './useOrdersPlace.ts';
 
 interface Props {
@@ -11,27 +12,13 @@ interface Props {
 
 /** The filters: above the list on a desk, in a drawer on a phone. */
 export function FilterPanel({ place, narrow, opened, onClose }: Props) {
-  if (!narrow) {
-    if (!opened) return null;
-    return (
-      <Card withBorder padding="sm" mb="sm" component="section" aria-label="Filters">
-        <FilterForm place={place} />
-      </Card>
-    );
-  }
+  if (narrow) return <FilterDrawer place={place} opened={opened} onClose={onClose} />;
+  if (!opened) return null;
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      title="Filters"
-      position="bottom"
-      size="auto"
-      closeButtonProps={{ 'aria-label': 'Close filters' }}
-    >
-      <FilterForm place={place} withSort />
-      <Button fullWidth mt="md" onClick={onClose}>
-        Show orders
-      </Button>
-    </Drawer>
+    <Card withBorder padding="sm" mb="sm" component="section" aria-label="Filters">
+      <Suspense fallback={<Skeleton h={36} />}>
+        <FilterForm place={place} />
+      </Suspense>
+    </Card>
   );
 }

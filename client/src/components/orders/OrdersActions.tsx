@@ -12,7 +12,7 @@ import { useMay } from '../../app/session.ts';
 import { RouterButton } from '../ui/RouterButton.tsx';
 import { withChange } from '../ui/useSearchChange.ts';
 import { filterNames } from './orderFilters.ts';
-import { RecoverOrder } from './RecoverOrder.tsx';
+import { RecoverOrder } from './lazyParts.ts';
 import { useNarrow } from './useNarrow.ts';
 import type { OrdersPlace } from './useOrdersPlace.ts';
 import { toTotalText, useTotal } from './useTotal.ts';

@@ -1,12 +1,12 @@
 import { Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { ListSkeleton } from '../ui/ListSkeleton.tsx';
 import { QueryView } from '../ui/QueryView.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { FilterPanel } from './FilterPanel.tsx';
-import { KeysHelp } from './KeysHelp.tsx';
+import { KeysHelp, MoveDialog } from './lazyParts.ts';
 import { ListNews } from './ListNews.tsx';
 import type { MoveStep } from './moveSteps.ts';
 import classes from './OrdersBoard.module.css';
@@ -18,11 +18,6 @@ import { useListKeys } from './useListKeys.ts';
 import { useMoved } from './useMoved.ts';
 import { useNarrow } from './useNarrow.ts';
 import type { OrdersPlace } from './useOrdersPlace.ts';
-
-/** Not needed to see orders: it comes with the first move. */
-const MoveDialog = lazy(async () => ({
-  default: (await import('./MoveDialog.tsx')).MoveDialog,
-}));
 
 /** The orders list: search, filters or the bulk bar, rows, pages. */
 export function OrdersBoard({ place }: { place: OrdersPlace }) {

@@ -5,7 +5,7 @@ import { useMay } from '../../app/session.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { RouterButton } from '../ui/RouterButton.tsx';
 import { filterNames } from './orderFilters.ts';
-import { RecoverOrder } from './RecoverOrder.tsx';
+import { RecoverOrder } from './lazyParts.ts';
 import type { OrdersPlace } from './useOrdersPlace.ts';
 
 /** Nothing to show: nothing there yet, nothing left to do, or nothing that matches. */

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { pageSizes } from './orderFilters.ts';
 
 interface Props {
@@ -6,16 +6,16 @@ interface Props {
   onChange: (size: string) => void;
 }
 
+/** The browser's own list of choices: every page of orders has it, and a styled one is a heavy thing. */
 export function PageSize({ size, onChange }: Props) {
   return (
-    <Select
+    <NativeSelect
       aria-label="Orders per page"
       size="xs"
       w={130}
       data={pageSizes.map((value) => ({ value, label: `${value} per page` }))}
       value={size}
-      onChange={(next) => next !== null && onChange(next)}
-      allowDeselect={false}
+      onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
 }

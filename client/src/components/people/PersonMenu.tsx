@@ -1,8 +1,8 @@
-import { ActionIcon, Menu, Text } from '@mantine/core';
-import { modals } from '@mantine/modals';
+import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconLink, IconShield, IconUserCheck, IconUserOff } from '@tabler/icons-react';
 import { changeUser, type Person, renewInvite } from '../../api/people.ts';
 import { useMe } from '../../app/session.ts';
+import { askFirst } from '../ui/askFirst.ts';
 import { useAction } from '../ui/useAction.ts';
 import type { PersonDialog } from './personDialog.ts';
 
@@ -63,17 +63,12 @@ function useEnabling(person: Person) {
   });
   const ask = () => {
     if (person.disabled) return change.mutate();
-    modals.openConfirmModal({
-      title: `Disable ${person.name}?`,
-      children: (
-        <Text size="sm">
-          {isMe ? 'This is your own account: you are signed out at once. ' : ''}
-          {person.email} cannot sign in any more, and all their sessions end at once. What they did
-          stays; they can be enabled again.
-        </Text>
-      ),
-      labels: { confirm: 'Disable', cancel: 'Cancel' },
-      confirmProps: { color: 'red' },
+    const own = isMe ? 'This is your own account: you are signed out at once. ' : '';
+    askFirst({
+      question: `Disable ${person.name}?`,
+      explanation: `${own}${person.email} cannot sign in any more, and all their sessions end at once. What they did stays; they can be enabled again.`,
+      confirm: 'Disable',
+      danger: true,
       onConfirm: () => change.mutate(),
     });
   };

@@ -1,6 +1,6 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { askFirst, type Question } from './askFirst.tsx';
+import { askFirst, type Question } from './askFirst.ts';
 
 interface Props extends ButtonProps, Question {
   children: ReactNode;
