@@ -3,6 +3,7 @@ import { jobSettings } from '../ingest/runs/jobSettings.ts';
 import { runCatchUp, runDueSchedules } from '../services/runs/scheduler.ts';
 import { startAgenda } from './agenda.ts';
 import { dailyReconcile } from './dailyReconcile.ts';
+import { dayTurn } from './dayTurn.ts';
 import { housekeeping } from './housekeeping.ts';
 import { startJobRunner } from './jobRunner.ts';
 import { jobsWake } from './jobsWake.ts';
@@ -11,7 +12,13 @@ import { schedulerTick } from './schedulerTick.ts';
 /** Everything that happens by itself on this instance: runs, schedules, housekeeping. */
 export async function startJobs(deps: IngestDeps): Promise<{ stop(): Promise<void> }> {
   const runner = startJobRunner(deps);
-  const agenda = await startAgenda(deps, [schedulerTick, jobsWake, housekeeping, dailyReconcile]);
+  const agenda = await startAgenda(deps, [
+    schedulerTick,
+    jobsWake,
+    housekeeping,
+    dailyReconcile,
+    dayTurn,
+  ]);
   const safely = (work: Promise<number>) =>
     void work.catch((error: unknown) => deps.logger.warn('schedules wait', { error }));
   safely(runDueSchedules(deps));

@@ -9,6 +9,8 @@ export interface KnownCampaign {
   name: string;
   channel: AdChannel;
   status: string | null;
+  /** Its first day with figures, `2026-07-01`. */
+  since: string;
 }
 
 /** Where an order came from, as far as its link says. */
@@ -32,13 +34,14 @@ function plain(text: string): string {
 
 /**
  * Finds the campaign of an order by its UTM (spec 9.2): the campaign's id, else its name, among those of the platform that
- * the source names. Two campaigns of one name are told apart by nothing: neither is taken.
+ * the source names. Of several of one name in one account, as a newsletter is sent again, the last that had begun on the
+ * order's day is meant; two accounts with one name are told apart by nothing, and neither is taken.
  * @param sources what `utm_source` says for each platform, as connectors declare it.
  */
 export function createAttribution(
   campaigns: readonly KnownCampaign[],
   sources: ReadonlyMap<string, readonly string[]>,
-): (utm: Utm) => Origin {
+): (utm: Utm, date: string) => Origin {
   const platformOf = new Map(
     [...sources].flatMap(([platform, names]) => names.map((name) => [plain(name), platform])),
   );
@@ -48,19 +51,31 @@ export function createAttribution(
       byWord.set(word, [...(byWord.get(word) ?? []), campaign]);
     }
   }
-  const findOne = (word: string, platform: string | undefined): KnownCampaign | null => {
+  const findOne = (
+    word: string,
+    platform: string | undefined,
+    date: string,
+  ): KnownCampaign | null => {
     const named = byWord.get(word) ?? [];
-    const found = platform ? named.filter((one) => one.platform === platform) : named;
-    return found.length === 1 ? (found[0] ?? null) : null;
+    return pickOne(platform ? named.filter((one) => one.platform === platform) : named, date);
   };
-  return (utm) => {
+  return (utm, date) => {
     const platform = utm.source === undefined ? undefined : platformOf.get(plain(utm.source));
     const words = [utm.id?.trim(), utm.campaign?.trim(), utm.campaign && plain(utm.campaign)];
     const campaign =
-      words.map((word) => (word ? findOne(word, platform) : null)).find((one) => one !== null) ??
-      null;
+      words
+        .map((word) => (word ? findOne(word, platform, date) : null))
+        .find((one) => one !== null) ?? null;
     const marked = Object.values(utm).some((value) => value !== undefined && value !== '');
     const unknown = marked ? 'other' : 'direct';
     return { campaign, channel: campaign?.platform ?? platform ?? unknown };
   };
+}
+
+function pickOne(found: readonly KnownCampaign[], date: string): KnownCampaign | null {
+  const [first, ...others] = found;
+  if (!first || others.some(({ connectionId }) => connectionId !== first.connectionId)) return null;
+  if (others.length === 0) return first;
+  const begun = found.filter(({ since }) => since <= date);
+  return begun.toSorted((left, right) => (left.since < right.since ? 1 : -1))[0] ?? null;
 }

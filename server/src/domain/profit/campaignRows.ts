@@ -21,7 +21,7 @@ export function computeCampaigns(
   };
   for (const campaign of spent.campaigns) addSpend(rowOf(campaign.key), campaign);
   for (const { order, row } of spent.earned) {
-    const { campaign } = facts.findOrigin(order.utm);
+    const { campaign } = facts.findOrigin(order.utm, facts.date);
     const target = rowOf(row.campaignKey ?? noCampaign);
     if (campaign) nameRow(target, campaign);
     addOrder(target, row);
@@ -65,7 +65,7 @@ function toEmpty({ workspaceId, date, rates }: DayFacts, key: string): CampaignD
   };
 }
 
-function nameRow(row: CampaignDayRow, campaign: KnownCampaign): void {
+function nameRow(row: CampaignDayRow, campaign: Omit<KnownCampaign, 'since'>): void {
   const { connectionId, platform, campaignId, name, channel, status } = campaign;
   Object.assign(row, { connectionId, platform, campaignId, name, channel, status });
 }

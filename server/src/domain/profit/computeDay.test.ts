@@ -17,6 +17,7 @@ const campaigns: KnownCampaign[] = ['festive', 'brand'].map((name, index) => ({
   name,
   channel: 'ads',
   status: null,
+  since: '2026-01-01',
 }));
 const sources = new Map([['someAds', ['some']]]);
 

@@ -142,7 +142,7 @@ export function addCosts(rows: DayRows, { costs: spread, rates, date }: DayFacts
 
 export function addRefunds(rows: DayRows, { refunds, rates, date, findOrigin }: DayFacts): void {
   for (const { connectionId, utm, amount, currency } of refunds) {
-    const row = rows.row(connectionId, findOrigin(utm).channel);
+    const row = rows.row(connectionId, findOrigin(utm, date).channel);
     const converted = rates.convert(amount, currency, rates.base, date);
     if (converted === null) noteMissing(row, currency);
     else add(row, { refundsMade: converted });
@@ -151,7 +151,10 @@ export function addRefunds(rows: DayRows, { refunds, rates, date, findOrigin }: 
 
 export function addLeftOut(rows: DayRows, leftOut: readonly LeftOut[], facts: DayFacts): void {
   for (const { order, currency } of leftOut) {
-    noteMissing(rows.row(order.connectionId, facts.findOrigin(order.utm).channel), currency);
+    noteMissing(
+      rows.row(order.connectionId, facts.findOrigin(order.utm, facts.date).channel),
+      currency,
+    );
   }
 }
 

@@ -81,7 +81,7 @@ export interface DayFacts {
   unitCosts: UnitCosts;
   rates: Rates;
   rules: ProfitRules;
-  findOrigin: (utm: Utm) => { channel: string; campaign: KnownCampaign | null };
+  findOrigin: (utm: Utm, date: string) => { channel: string; campaign: KnownCampaign | null };
 }
 
 /** An order's profit in the reporting currency, by the rate of its day. */

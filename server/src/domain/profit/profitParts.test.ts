@@ -64,13 +64,16 @@ describe('where an order came from', () => {
     name: 'Festive Sale',
     channel: 'ads',
     status: null,
+    since: '2026-01-01',
     ...part,
   });
   const find = createAttribution(
     [
       campaign({}),
-      campaign({ campaignId: '2', name: 'Twin' }),
-      campaign({ campaignId: '3', name: 'twin' }),
+      campaign({ campaignId: '2', name: 'Weekly', since: '2026-07-01' }),
+      campaign({ campaignId: '3', name: 'weekly', since: '2026-07-08' }),
+      campaign({ campaignId: '4', name: 'Twin', connectionId: 'con_2' }),
+      campaign({ campaignId: '5', name: 'twin' }),
       campaign({ campaignId: '9', name: 'Festive Sale', platform: 'otherAds', connectionId: 'c' }),
     ],
     new Map([
@@ -89,8 +92,17 @@ describe('where an order came from', () => {
     [{ source: 'friend' }, 'other', undefined],
     [{}, 'direct', undefined],
   ])('%j is %s, campaign %s', (utm, channel, campaignId) => {
-    expect(find(utm)).toMatchObject({ channel });
-    expect(find(utm).campaign?.campaignId).toBe(campaignId);
+    expect(find(utm, '2026-07-10')).toMatchObject({ channel });
+    expect(find(utm, '2026-07-10').campaign?.campaignId).toBe(campaignId);
+  });
+
+  test.each([
+    ['2026-06-30', undefined],
+    ['2026-07-07', '2'],
+    ['2026-07-08', '3'],
+  ])('a newsletter that is sent again: on %s it is %s', (date, campaignId) => {
+    const { campaign: found } = find({ source: 'some', campaign: 'weekly' }, date);
+    expect(found?.campaignId).toBe(campaignId);
   });
 });
 

@@ -61,3 +61,12 @@ export async function saveWorkspaceChange(
   if (Object.keys(change).length === 0) return;
   await workspaces.collection(db).updateOne({ _id: requireTenant(id) }, { $set: change });
 }
+
+/** For the loops that serve every workspace. */
+export async function findWorkspaceIds(db: Database): Promise<string[]> {
+  return workspaces
+    .collection(db)
+    .find({}, { projection: { _id: 1 } })
+    .map((row) => row._id)
+    .toArray();
+}

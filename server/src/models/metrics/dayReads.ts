@@ -89,6 +89,7 @@ export async function findKnownCampaigns(
           name: { $first: '$campaignName' },
           channel: { $first: '$channel' },
           status: { $first: '$campaignStatus' },
+          since: { $last: '$date' },
         },
       },
       {
@@ -100,6 +101,7 @@ export async function findKnownCampaigns(
           name: 1,
           channel: 1,
           status: 1,
+          since: 1,
         },
       },
       { $sort: { connectionId: 1, campaignId: 1 } },

@@ -5,6 +5,7 @@ import {
   saveWorkspaceChange,
   type WorkspaceChange,
 } from '../../models/access/workspaces.ts';
+import { markAllDays } from '../profit/markDays.ts';
 import type { AuthDeps } from './auth.ts';
 
 export interface WorkspaceView extends WorkspacePlace {
@@ -27,7 +28,7 @@ export interface WorkspaceUpdate {
 }
 
 export async function updateWorkspace(
-  deps: Pick<AuthDeps, 'db'>,
+  deps: AuthDeps,
   id: string,
   { name, timezone }: WorkspaceUpdate,
 ): Promise<WorkspaceView> {
@@ -36,5 +37,7 @@ export async function updateWorkspace(
     ...(timezone === undefined ? {} : { timezone }),
   };
   await saveWorkspaceChange(deps.db, id, change);
+  // Orders lie on other days now.
+  if (timezone !== undefined) await markAllDays(deps, id);
   return findWorkspaceView(deps, id);
 }

@@ -7,6 +7,7 @@ import {
   findConnection,
   updateConnection,
 } from '../../models/access/connections.ts';
+import { markAllDays } from '../profit/markDays.ts';
 import type { ConnectionDeps } from './connectionDeps.ts';
 import { toContext } from './webhookRegistration.ts';
 
@@ -61,6 +62,7 @@ async function saveIdentity(
     name: isNamed ? connection.name : identity.name,
   });
   if (currency === connection.currency && timezone === connection.timezone) return;
+  await markAllDays({ db: deps.db, now: () => new Date() }, workspaceId);
   const range = { connectionId, from: null, to: null, errorCode: null, codeVersion: null };
   for (const { collection: name } of deps.registry.get(connection.platform).streams) {
     await requeueRange(deps.db, { workspaceId, name, range });

@@ -41,7 +41,7 @@ export function toDemoOrder(order: DemoOrder, parcel: DemoParcel, now: Date): Sa
     parcels: [
       {
         id: toNumber('parcel', parcel),
-        awb: parcel.awb,
+        awb: isManual(parcel) ? `M${parcel.awb}` : parcel.awb,
         courier: parcel.courier,
         status: parcelStatus,
         shippedAt: parcel.shippedAt,
@@ -97,10 +97,14 @@ function computeCharges(
   };
 }
 
+const isManual = ({ awb }: DemoParcel): boolean => noise('manual', awb) < manualShare;
+
 /** A custom order's number is any text. */
-function toOrderNumber({ number }: DemoOrder, { awb }: DemoParcel): string {
-  const manual = noise('manual', awb) < manualShare;
-  return manual ? `MANUAL-${noiseBetween(100, 999, 'number', awb)}` : number.replace(/^#/, '');
+function toOrderNumber({ number }: DemoOrder, parcel: DemoParcel): string {
+  const { awb } = parcel;
+  return isManual(parcel)
+    ? `MANUAL-${noiseBetween(100, 999, 'number', awb)}`
+    : number.replace(/^#/, '');
 }
 
 /** Long enough that no two parcels of a shop meet, short enough to be exact. */
