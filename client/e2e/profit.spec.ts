@@ -6,7 +6,7 @@ import { expect, test } from './fixtures.ts';
 import type { Api } from './harness/api.ts';
 import { findViolations } from './harness/axe.ts';
 import { computeSideways, findCutTexts } from './harness/cutTexts.ts';
-import { open, settle } from './harness/pages.ts';
+import { findId, open, settle } from './harness/pages.ts';
 import { placeOwnOrders } from './harness/ownOrders.ts';
 import { removeParcel, strayParcel } from './harness/strayParcel.ts';
 import { until } from './harness/until.ts';
@@ -276,9 +276,19 @@ test('every page of profit can be read and used by everybody', async ({ signedIn
   test.setTimeout(600_000);
   await findSummary(api);
   await strayParcel(place, 'STRAY-2');
+  const cost = { label: 'Helpdesk', category: 'tools', amount: '1499.00', currency: 'INR' };
+  const { id } = await api.post<{ id: string }>('/api/costs', {
+    ...cost,
+    from: '2020-01-01',
+    to: '2020-01-31',
+  });
+  const order = await findId(api, '/api/orders?paymentMethod=COD');
+  const product = await findId(api, '/api/products?status=active');
   const page = await signedIn('admin');
   try {
     for (const path of [
+      `/orders/${order}`,
+      `/catalog/${product}`,
       '/profit',
       '/profit/orders',
       '/profit/products',
@@ -299,5 +309,6 @@ test('every page of profit can be read and used by everybody', async ({ signedIn
     }
   } finally {
     await removeParcel(place, 'STRAY-2');
+    await api.delete(`/api/costs/${encodeURIComponent(id)}`);
   }
 });

@@ -13,7 +13,8 @@ const profit = [
   'Other costs',
   'Rules and rates',
 ];
-const readers = [...records, 'Customers', ...profit, 'Raw cache', 'Sync history', 'Shopify'];
+const sync = ['Raw cache', 'Sync history', 'Platforms', 'Shopify'];
+const readers = [...records, 'Customers', ...profit, ...sync];
 const places: Record<Role, string[]> = {
   warehouse: records,
   read: readers,
@@ -21,7 +22,8 @@ const places: Record<Role, string[]> = {
   admin: [...readers, 'People', 'API keys', 'Workspace'],
 };
 const administration = ['/settings/people', '/settings/keys', '/settings/workspace'];
-const forReaders = ['/customers', '/cache', '/history', '/settings/shopify', '/profit'];
+const settings = ['/settings/platforms', '/settings/shopify'];
+const forReaders = ['/customers', '/cache', '/history', ...settings, '/profit', '/profit/costs'];
 
 /** Addresses that lead somebody of this role away to the orders. */
 const closed: Record<Role, string[]> = {
@@ -65,6 +67,10 @@ const refused: Record<'warehouse' | 'read' | 'operations', [string, string][]> =
     ['GET', '/api/shopify/jobs'],
     ['GET', '/api/shopify/cache/entries'],
     ['GET', '/api/shopify/webhooks'],
+    ['GET', '/api/metrics/summary'],
+    ['GET', '/api/profit/orders'],
+    ['GET', '/api/campaigns'],
+    ['GET', '/api/costs'],
     ['GET', '/api/users'],
     ['GET', '/api/keys'],
     ['POST', '/api/shopify/cache/retry-failed'],
@@ -74,6 +80,8 @@ const refused: Record<'warehouse' | 'read' | 'operations', [string, string][]> =
   read: [
     ['GET', '/api/users'],
     ['POST', '/api/orders/moves'],
+    ['POST', '/api/costs'],
+    ['PATCH', '/api/profit/settings'],
     ['POST', '/api/shopify/sync/full-dump'],
     ['POST', '/api/shopify/cache/retry-failed'],
     ['POST', '/api/shopify/jobs/scheduler/stop'],

@@ -40,6 +40,15 @@ test('stock is shown by SKUs and products too', () => {
   expect(isStale('orders')).toBe(false);
 });
 
+test('figures of profit are asked for anew by a stamp of their own', () => {
+  client.setQueryData(['profit', 'list'], []);
+  const watch = createRecordsWatch();
+  watch(client, { orders: 'a', profit: 'a' });
+  watch(client, { orders: 'a', profit: 'b' });
+  jest.advanceTimersByTime(4000);
+  expect([isStale('profit'), isStale('orders')]).toEqual([true, false]);
+});
+
 test('fast news asks once, and then again at most every three seconds', () => {
   let asked = 0;
   const count = client.getQueryCache().subscribe((event) => {

@@ -12,12 +12,12 @@ export function SkuCost({ sku }: { sku: Sku }) {
     <>
       <UnstyledButton
         onClick={open}
-        aria-label={`Costs of ${code}`}
         fz="inherit"
         td="underline"
         style={{ textUnderlineOffset: '0.2em' }}
       >
         <Money amount={cost} currency={currency} />
+        <span className="visually-hidden">, costs of {code}</span>
       </UnstyledButton>
       <Modal opened={opened} onClose={close} title={`Costs of ${code}`}>
         {opened && <SkuCostHistory sku={sku} />}

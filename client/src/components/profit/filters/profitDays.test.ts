@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { countDays, findPreset, keepRange, readDays, toDaysBefore } from './profitDays.ts';
+import { countDays, findPreset, keepRange, readDays } from './profitDays.ts';
 
 const today = '2026-03-08';
 
@@ -38,17 +38,6 @@ test('more than the server gives at once is cut to the last three years', () => 
   const days = readDays({ from: '1999-01-01', to: today }, today);
   expect(days.to).toBe(today);
   expect(countDays(days)).toBe(1095);
-});
-
-test('figures are compared with as many days before', () => {
-  expect(toDaysBefore({ from: '2026-03-01', to: '2026-03-07' })).toEqual({
-    from: '2026-02-22',
-    to: '2026-02-28',
-  });
-  expect(toDaysBefore({ from: today, to: today })).toEqual({
-    from: '2026-03-07',
-    to: '2026-03-07',
-  });
 });
 
 test('another page is given the days as the address has them', () => {

@@ -67,12 +67,6 @@ export function countDays({ from, to }: Days): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
 }
 
-/** As many days before: what figures are compared with. */
-export function toDaysBefore(days: Days): Days {
-  const count = countDays(days);
-  return { from: addDays(days.from, -count), to: addDays(days.to, -count) };
-}
-
 /** The texts that say the same days in another page's address. */
 export function keepRange({ range, from, to }: RangeTexts): Record<string, string> {
   const given = Object.entries({ range, from, to }).flatMap(([name, value]) =>

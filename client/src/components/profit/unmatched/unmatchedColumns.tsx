@@ -44,7 +44,7 @@ export function toUnmatchedColumns(choose: Choose): DataTableColumn<UnmatchedPar
       accessor: 'actions',
       title: <span className="visually-hidden">Actions</span>,
       textAlign: 'right',
-      width: 140,
+      width: 100,
       render: (parcel) => <LinkButton parcel={parcel} onChoose={choose} />,
     },
   ];
@@ -89,7 +89,7 @@ function LinkButton({ parcel, onChoose }: ButtonProps) {
       aria-label={`Link parcel ${toParcelName(parcel)} to an order`}
       onClick={() => onChoose(parcel)}
     >
-      Link to order…
+      Link
     </Button>
   );
 }
