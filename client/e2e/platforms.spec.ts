@@ -42,6 +42,9 @@ async function withAdmin(browser: Browser, baseURL: string, work: (page: Page) =
   }
 }
 
+/** A whole run, from being asked for to its last record: it ends when all of it is processed. */
+const wholeRun = { timeout: 60_000 };
+
 const card = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const button = (within: Page | Locator, name: string) =>
   within.getByRole('button', { name, exact: true });
@@ -129,7 +132,7 @@ async function heal(page: Page, ads: MetaSandbox): Promise<void> {
 async function syncNow(page: Page): Promise<void> {
   const spring = card(page, 'Spring ads');
   await button(spring, 'Sync now').click();
-  await expect(spring.getByText('Ended')).toBeVisible();
+  await expect(spring.getByText('Ended')).toBeVisible(wholeRun);
   await button(spring, 'Put the result away').click();
   await expect(spring).toContainText(/9\d rows fetched/);
   await expect(button(spring, 'Sync now')).toBeDisabled();
@@ -152,7 +155,7 @@ async function changeSchedule(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('Nothing is deleted');
   await button(dialog, 'Load the period').click();
-  await expect(spring.getByText('Ended')).toBeVisible();
+  await expect(spring.getByText('Ended')).toBeVisible(wholeRun);
   await button(spring, 'Put the result away').click();
 }
 
@@ -180,12 +183,15 @@ async function connectSecond(page: Page, ads: MetaSandbox): Promise<void> {
   await expect(dialog).toContainText('Everything is in order');
   await expect(dialog).toContainText('is being read now');
   await button(dialog, 'Done').click();
-  await expect(card(page, 'Summer ads')).toContainText('Connected: The last sync went well');
+  await expect(card(page, 'Summer ads')).toContainText(
+    'Connected: The last sync went well',
+    wholeRun,
+  );
   await page.reload();
   await expect(card(page, 'Summer ads')).toContainText(/9\d rows fetched/);
   await page.getByRole('button', { name: /Data last updated/ }).click();
   await button(page, 'Refresh data').click();
-  await expect(page.getByText('1 of 1 complete')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('1 of 1 complete')).toBeVisible(wholeRun);
   await expect(page.getByText(/^Spring ads: Next sync available in \d+ minutes/)).toBeVisible();
   await page.keyboard.press('Escape');
 }
