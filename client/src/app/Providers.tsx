@@ -1,13 +1,11 @@
 import { MantineProvider } from '@mantine/core';
 import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { meQuery } from '../api/session.ts';
 import { Questions } from '../components/ui/Questions.tsx';
 import { ZoneContext } from './session.ts';
 import { cssVariables, theme } from './theme.ts';
-
-/** What is said before it is there waits in its store. */
-const Toasts = lazy(async () => ({ default: (await import('./Toasts.tsx')).Toasts }));
+import { ToastsWhenSaid } from './ToastsWhenSaid.tsx';
 
 interface Props {
   client: QueryClient;
@@ -27,9 +25,7 @@ export function Providers({ client, children, env = 'default' }: Props) {
         env={env}
       >
         <ZoneProvider>
-          <Suspense fallback={null}>
-            <Toasts />
-          </Suspense>
+          <ToastsWhenSaid />
           <Questions />
           {children}
         </ZoneProvider>
