@@ -39,7 +39,7 @@ async function listPlaces(api: Api, shop: HostileShop): Promise<[string, string[
     ['/orders', []],
     [`/orders/${order}`, shownOfOrder],
     [`/orders/pick-list?ids=${order}`, ['title']],
-    ['/catalog', ['title']],
+    ['/catalog?search=title', ['title']],
     [`/catalog/${product}`, ['title', 'vendor', 'product tag', 'colour', 'sku']],
     ['/inventory?search=hostile', []],
     ['/customers?search=hostile.customer', []],
@@ -58,21 +58,21 @@ async function listPlaces(api: Api, shop: HostileShop): Promise<[string, string[
   ];
 }
 
-test('texts of others stay texts on every page', async ({ signedIn, shop, api }) => {
+test('texts of others stay texts on every page', async ({ signedIn, shop, api, place }) => {
   test.setTimeout(300_000);
-  const { items } = await api.get<{ items: { id: string; name: string }[] }>('/api/connections');
-  const [connection] = items;
+  const path = `/api/connections/${place.connectionId}`;
+  const { name } = await api.get<{ name: string }>(path);
   const person = { email: 'hostile.person@sluice.test', name: poison('person'), role: 'read' };
   await api.post('/api/users', person);
   await api.post('/api/keys', { name: poison('key'), role: 'read' });
-  await api.patch(`/api/connections/${connection?.id}`, { name: poison('store') });
+  await api.patch(path, { name: poison('store') });
   await shop.actions.updateShop({ name: poison('shop') });
   try {
     const places = await listPlaces(api, await poisonShop(shop));
     const page = await signedIn('admin');
-    for (const [path, fields] of places) {
-      await test.step(path, async () => {
-        await open(page, path);
+    for (const [address, fields] of places) {
+      await test.step(address, async () => {
+        await open(page, address);
         await expectTexts(page, fields);
         await page.setViewportSize({ width: 390, height: 844 });
         await settle(page);
@@ -81,6 +81,7 @@ test('texts of others stay texts on every page', async ({ signedIn, shop, api })
       });
     }
   } finally {
-    await api.patch(`/api/connections/${connection?.id}`, { name: connection?.name ?? 'Shop' });
+    await api.patch(path, { name });
+    await shop.actions.updateShop({ name });
   }
 });

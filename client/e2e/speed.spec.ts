@@ -1,4 +1,4 @@
-import type { Page, TestInfo } from '@playwright/test';
+import type { Page, Request, TestInfo } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { seedManyOrders } from './harness/manyOrders.ts';
 import { password } from './harness/place.ts';
@@ -14,12 +14,16 @@ function report(info: TestInfo, type: string, description: string): void {
   console.log(`    ${type}: ${description}`);
 }
 
-/** The scripts this visit loads, compressed, in bytes. */
+async function measureBody(request: Request): Promise<number> {
+  await (await request.response())?.finished();
+  return (await request.sizes()).responseBodySize;
+}
+
+/** The scripts this visit has asked for when nothing of it is loading any more, compressed, in bytes. */
 async function measureScripts(page: Page, path: string): Promise<number> {
   const sizes: Promise<number>[] = [];
-  page.on('requestfinished', (request) => {
-    if (request.resourceType() !== 'script') return;
-    sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') sizes.push(measureBody(request));
   });
   await open(page, path);
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
