@@ -134,7 +134,7 @@ test('an order says what it earned, and a SKU what it costs from which day on', 
   api,
   shop,
 }) => {
-  const [order] = await placeOwnOrders({ api, shop }, 'PROFIT-SKU', [{}]);
+  const [order] = await placeOwnOrders({ api, shop }, 'EARN-SKU', [{}]);
   const id = order?.id ?? '';
   await until('its profit is computed', async () =>
     api.get(`/api/orders/${id}/profit`).then(
@@ -149,17 +149,17 @@ test('an order says what it earned, and a SKU what it costs from which day on', 
     '≈ 100% estimated',
   );
 
-  const sku = (await api.get<{ items: { productId: string }[] }>('/api/skus?code=PROFIT-SKU'))
+  const sku = (await api.get<{ items: { productId: string }[] }>('/api/skus?code=EARN-SKU'))
     .items[0];
   await open(page, `/catalog/${sku?.productId}`);
-  await page.getByRole('button', { name: 'Costs of PROFIT-SKU' }).click();
-  const form = page.getByRole('form', { name: 'Set the cost of PROFIT-SKU' });
+  await page.getByRole('button', { name: 'Costs of EARN-SKU' }).click();
+  const form = page.getByRole('form', { name: 'Set the cost of EARN-SKU' });
   await form.getByLabel('Cost, INR').fill('two hundred');
   await form.getByRole('button', { name: 'Set the cost' }).click();
   await expect(form.getByText('An amount such as 312.50')).toBeVisible();
   await form.getByLabel('Cost, INR').fill('200');
   await form.getByRole('button', { name: 'Set the cost' }).click();
-  await expect(page.getByRole('table', { name: 'Costs of PROFIT-SKU' })).toContainText('₹200.00');
+  await expect(page.getByRole('table', { name: 'Costs of EARN-SKU' })).toContainText('₹200.00');
 
   await page.goto(`/orders/${id}`);
   const goods = profit.getByRole('row').filter({ hasText: 'Cost of goods' });
