@@ -1,4 +1,4 @@
-import { beforeEach, expect, jest, test } from '@jest/globals';
+import { beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createTestClient } from '../../../test/queries.ts';
@@ -7,6 +7,9 @@ import { ConfirmButton } from './ConfirmButton.tsx';
 
 const onConfirm = jest.fn();
 const button = (name: string) => screen.getByRole('button', { name });
+
+// Its file is read and compiled here, however slow that is: what follows waits for the page alone.
+beforeAll(() => import('./QuestionDialog.tsx'));
 
 beforeEach(() => {
   onConfirm.mockReset();
