@@ -203,22 +203,29 @@ export interface CampaignDayRow {
 }
 
 /** What a SKU brought on a day: orders' figures shared among their lines, so that SKUs add up to orders. */
-export interface SkuDayRow {
-  /** `<workspace>:<date>:<connection>:<sku>`. */
-  _id: string;
-  workspaceId: string;
-  date: string;
-  connectionId: string;
+export interface SkuShare {
   skuId: string | null;
   skuCode: string | null;
   shopifyProductId: string | null;
   title: string;
-  currency: string;
   qty: number;
   revenue: Minor;
   cogs: Minor;
   /** Shipping, fees, tax and marketing. */
   otherCosts: Minor;
+  profit: Minor;
+}
+
+/** All SKUs of a day of one store in one row: rows of their own would be as many as the order lines. */
+export interface SkuDayRow {
+  /** `<workspace>:<date>:<connection>`. */
+  _id: string;
+  workspaceId: string;
+  date: string;
+  connectionId: string;
+  currency: string;
+  skus: SkuShare[];
+  /** Of all of them. */
   profit: Minor;
 }
 

@@ -1,29 +1,37 @@
 import { allocate } from '../allocate.ts';
+import { groupBy } from '../groupBy.ts';
 import { addMoney, sumMoney } from '../money.ts';
 import type { Minor } from '../source.ts';
 import type { Earned } from './dayOrders.ts';
-import type { DayFacts, DayOrder, SkuDayRow } from './dayTypes.ts';
+import type { DayFacts, DayOrder, SkuDayRow, SkuShare } from './dayTypes.ts';
 
 type Line = DayOrder['lines'][number];
 
 /** What each SKU brought: an order's figures are shared among its lines, and none of them is lost (P5). */
 export function computeSkus(facts: DayFacts, earned: readonly Earned[]): SkuDayRow[] {
-  const rows = new Map<string, SkuDayRow>();
-  for (const one of earned) {
-    for (const share of toShares(one)) {
-      const fresh = toEmpty(facts, one.order.connectionId, share.line);
-      const row = rows.get(fresh._id) ?? fresh;
-      rows.set(row._id, row);
-      row.qty += share.qty;
-      row.revenue = addMoney(row.revenue, share.revenue);
-      row.cogs = addMoney(row.cogs, share.cogs);
-      row.otherCosts = addMoney(row.otherCosts, share.otherCosts);
-    }
+  const { workspaceId, date, rates } = facts;
+  const stores = groupBy(earned, ({ order }) => order.connectionId);
+  return [...stores].map(([connectionId, orders]) => {
+    const skus = addShares(orders);
+    const profit = sumMoney(skus.map((sku) => sku.profit));
+    const _id = `${workspaceId}:${date}:${connectionId}`;
+    return { _id, workspaceId, date, connectionId, currency: rates.base, skus, profit };
+  });
+}
+
+function addShares(orders: readonly Earned[]): SkuShare[] {
+  const skus = new Map<string, SkuShare>();
+  for (const share of orders.flatMap(toShares)) {
+    const key = share.line?.skuId ?? share.line?.skuCode ?? share.line?.unlinked ?? 'none';
+    const sku = skus.get(key) ?? toEmpty(share.line);
+    skus.set(key, sku);
+    sku.qty += share.qty;
+    sku.revenue = addMoney(sku.revenue, share.revenue);
+    sku.cogs = addMoney(sku.cogs, share.cogs);
+    sku.otherCosts = addMoney(sku.otherCosts, share.otherCosts);
   }
-  return [...rows.values()].map((row) => ({
-    ...row,
-    profit: sumMoney([row.revenue, -row.cogs, -row.otherCosts]),
-  }));
+  const profitOf = (sku: SkuShare) => sumMoney([sku.revenue, -sku.cogs, -sku.otherCosts]);
+  return [...skus.values()].map((sku) => ({ ...sku, profit: profitOf(sku) }));
 }
 
 interface Share {
@@ -60,19 +68,12 @@ function findWeights(lines: readonly Line[]): number[] | null {
   return pieces.some((weight) => weight > 0) ? pieces : null;
 }
 
-function toEmpty(facts: DayFacts, connectionId: string, line: Line | null): SkuDayRow {
-  const { workspaceId, date, rates } = facts;
-  const key = line?.skuId ?? line?.skuCode ?? line?.unlinked ?? 'none';
+function toEmpty(line: Line | null): SkuShare {
   return {
-    _id: `${workspaceId}:${date}:${connectionId}:${key}`,
-    workspaceId,
-    date,
-    connectionId,
     skuId: line?.skuId ?? null,
     skuCode: line?.skuCode ?? null,
     shopifyProductId: line?.shopifyProductId ?? null,
     title: line?.title ?? 'Orders without lines',
-    currency: rates.base,
     qty: 0,
     revenue: 0,
     cogs: 0,

@@ -1,4 +1,4 @@
-import type { CampaignDayRow, DayRow, SkuDayRow } from '../../domain/profit/dayTypes.ts';
+import type { CampaignDayRow, DayRow, SkuDayRow, SkuShare } from '../../domain/profit/dayTypes.ts';
 import { atOnce } from '../atOnce.ts';
 import type { Database } from '../database.ts';
 import { requireTenant } from '../define.ts';
@@ -86,10 +86,7 @@ export async function findCampaignTotals(
     .toArray();
 }
 
-export type ProductTotal = Pick<
-  SkuDayRow,
-  'shopifyProductId' | 'title' | 'currency' | 'qty' | 'revenue' | 'cogs' | 'otherCosts' | 'profit'
->;
+export type ProductTotal = Omit<SkuShare, 'skuId' | 'skuCode'> & Pick<SkuDayRow, 'currency'>;
 
 /** Products of a stretch of days; lines of no product together. */
 export async function findProductTotals(
@@ -109,12 +106,14 @@ export async function findProductTotals(
           ...(connectionId === undefined ? {} : { connectionId }),
         },
       },
+      { $sort: { workspaceId: 1, date: 1 } },
+      { $unwind: '$skus' },
       {
         $group: {
-          _id: '$shopifyProductId',
-          title: { $last: '$title' },
+          _id: '$skus.shopifyProductId',
+          title: { $last: '$skus.title' },
           currency: { $last: '$currency' },
-          ...Object.fromEntries(amounts.map((field) => [field, { $sum: `$${field}` }])),
+          ...Object.fromEntries(amounts.map((field) => [field, { $sum: `$skus.${field}` }])),
         },
       },
       { $set: { shopifyProductId: '$_id' } },

@@ -1,5 +1,12 @@
 import { Schema } from 'mongoose';
-import type { AnyBulkWriteOperation, Collection, Document, Filter, WithoutId } from 'mongodb';
+import type {
+  AnyBulkWriteOperation,
+  Collection,
+  Document,
+  Filter,
+  OptionalUnlessRequiredId,
+  WithoutId,
+} from 'mongodb';
 import type {
   CampaignDayRow,
   DayRow,
@@ -68,24 +75,50 @@ export async function saveResults<T extends ResultRow>(
     .toArray()) as Computed<T>[];
   const known = new Map(stored.map((row) => [row._id, row]));
   const fresh = new Set(rows.map(({ _id }) => _id));
-  const writes: AnyBulkWriteOperation<Computed<T>>[] = [];
   const upTo = (filter: object) => ({ ...filter, epoch: { $lte: epoch } }) as Filter<Computed<T>>;
-  for (const row of rows) {
-    const before = known.get(row._id);
-    if (before && isSame(withoutEpoch(before), row)) continue;
-    const replacement = { ...row, epoch } as WithoutId<Computed<T>>;
-    writes.push({
-      replaceOne: { filter: upTo({ _id: row._id, workspaceId }), replacement, upsert: true },
-    });
-  }
-  for (const { _id, date } of stored) {
-    // A row that moved to another day is that day's.
-    if (!fresh.has(_id)) writes.push({ deleteOne: { filter: upTo({ _id, date, workspaceId }) } });
-  }
+  const toReplace = (row: T): AnyBulkWriteOperation<Computed<T>> => ({
+    replaceOne: {
+      filter: upTo({ _id: row._id, workspaceId }),
+      replacement: { ...row, epoch } as WithoutId<Computed<T>>,
+      upsert: true,
+    },
+  });
+  const changed = rows.filter((row) => isNews(known.get(row._id), row));
+  const added = changed.filter(({ _id }) => !known.has(_id));
+  const met = await insertAll(collection, added, epoch);
+  const replaced = [...changed.filter(({ _id }) => known.has(_id)), ...met];
+  // A row that moved to another day is that day's.
+  const gone = stored.filter(({ _id }) => !fresh.has(_id));
+  const writes = [
+    ...replaced.map(toReplace),
+    ...gone.map(({ _id, date }) => ({ deleteOne: { filter: upTo({ _id, date, workspaceId }) } })),
+  ];
   for (let first = 0; first < writes.length; first += mostWrites) {
     await writeAll(collection, writes.slice(first, first + mostWrites));
   }
-  return writes.length;
+  return changed.length + gone.length;
+}
+
+function isNews<T extends ResultRow>(before: Computed<T> | undefined, row: T): boolean {
+  return before === undefined || !isSame(withoutEpoch(before), row);
+}
+
+/** New rows in one go: a third of what guarded upserts cost. @returns those that met a row of another day or epoch. */
+async function insertAll<T extends ResultRow>(
+  collection: Collection<Computed<T>>,
+  rows: readonly T[],
+  epoch: number,
+): Promise<T[]> {
+  if (rows.length === 0) return [];
+  const documents = rows.map((row) => ({ ...row, epoch }));
+  try {
+    await collection.insertMany(documents as OptionalUnlessRequiredId<Computed<T>>[], {
+      ordered: false,
+    });
+    return [];
+  } catch (error) {
+    return findDuplicates(error).flatMap((index) => rows[index] ?? []);
+  }
 }
 
 const mostWrites = 1000;
