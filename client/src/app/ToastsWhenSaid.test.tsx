@@ -1,11 +1,8 @@
-import { beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { notifications } from '@mantine/notifications';
 import { act, render, screen } from '@testing-library/react';
 import { createTestClient } from '../../test/queries.ts';
 import { Providers } from './Providers.tsx';
-
-// Its file is read and compiled here, however slow that is: what follows waits for the page alone.
-beforeAll(() => import('./Toasts.tsx'));
 
 test('the first notice of a visit is shown, although its place comes with it', async () => {
   render(
@@ -14,6 +11,9 @@ test('the first notice of a visit is shown, although its place comes with it', a
     </Providers>,
   );
   expect(screen.queryByText('Saved')).toBeNull();
-  act(() => void notifications.show({ message: 'Saved' }));
+  await act(async () => {
+    notifications.show({ message: 'Saved' });
+    await import('./Toasts.tsx');
+  });
   expect(await screen.findByText('Saved')).toBeVisible();
 });

@@ -1,5 +1,5 @@
-import { beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import { render, screen, waitFor } from '@testing-library/react';
+import { beforeEach, expect, jest, test } from '@jest/globals';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createTestClient } from '../../../test/queries.ts';
 import { Providers } from '../../app/Providers.tsx';
@@ -8,8 +8,13 @@ import { ConfirmButton } from './ConfirmButton.tsx';
 const onConfirm = jest.fn();
 const button = (name: string) => screen.getByRole('button', { name });
 
-// Its file is read and compiled here, however slow that is: what follows waits for the page alone.
-beforeAll(() => import('./QuestionDialog.tsx'));
+/** Presses the button, and waits for the dialog's file however long it takes. */
+async function ask(): Promise<void> {
+  await act(async () => {
+    await userEvent.click(button('Burn'));
+    await import('./QuestionDialog.tsx');
+  });
+}
 
 beforeEach(() => {
   onConfirm.mockReset();
@@ -29,7 +34,7 @@ beforeEach(() => {
 });
 
 test('a question is asked before anything is done, and a no does nothing', async () => {
-  await userEvent.click(button('Burn'));
+  await ask();
   expect(await screen.findByRole('dialog', { name: 'Burn the papers?' })).toHaveTextContent(
     'They are gone then.',
   );
@@ -39,7 +44,7 @@ test('a question is asked before anything is done, and a no does nothing', async
 });
 
 test('a yes does it once and gives the focus back, even the first time', async () => {
-  await userEvent.click(button('Burn'));
+  await ask();
   await screen.findByRole('dialog');
   await userEvent.click(button('Burn them'));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
