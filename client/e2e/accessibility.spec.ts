@@ -2,36 +2,39 @@ import type { Page } from '@playwright/test';
 import type { Role } from '../../server/src/domain/access.ts';
 import { expect, test } from './fixtures.ts';
 import type { Api } from './harness/api.ts';
-import { findViolations } from './harness/axe.ts';
+import { findColourViolations, findViolations } from './harness/axe.ts';
 import { computeSideways, findCutTexts } from './harness/cutTexts.ts';
 import { keepWarehousePages, listPages, open, type PageAddress, settle } from './harness/pages.ts';
 
-const desk = { width: 1280, height: 800 };
 const phone = { width: 390, height: 844 };
-const looks = [
-  { screen: 'desk', viewport: desk, colorScheme: 'light' },
-  { screen: 'desk', viewport: desk, colorScheme: 'dark' },
-  { screen: 'phone', viewport: phone, colorScheme: 'dark' },
-  { screen: 'phone', viewport: phone, colorScheme: 'light' },
-] as const;
+const screens = { desk: { width: 1280, height: 800 }, phone };
 
 /** Looks at the page on desk and phone, by day and by night. @returns what is wrong, a line each */
 async function inspect(page: Page): Promise<string[]> {
   const found: string[] = [];
-  for (const { screen, viewport, colorScheme } of looks) {
+  for (const [screen, viewport] of Object.entries(screens)) {
     await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-    await settle(page);
-    const wrong = await findViolations(page);
-    if (colorScheme === 'light') {
-      wrong.push(...(await findCutTexts(page)));
-      const sideways = await computeSideways(page);
-      if (sideways > 0) wrong.push(`the page is ${sideways} px wider than the screen`);
-    }
-    found.push(...wrong.map((text) => `${screen}, ${colorScheme}: ${text}`));
+    const wrong = [
+      ...(await look(page, 'light', findViolations)),
+      ...(await findCutTexts(page)),
+      ...(await look(page, 'dark', findColourViolations)),
+    ];
+    const sideways = await computeSideways(page);
+    if (sideways > 0) wrong.push(`the page is ${sideways} px wider than the screen`);
+    found.push(...wrong.map((text) => `${screen}: ${text}`));
   }
   return found;
+}
+
+async function look(
+  page: Page,
+  colorScheme: 'light' | 'dark',
+  find: (page: Page) => Promise<string[]>,
+): Promise<string[]> {
+  await page.emulateMedia({ colorScheme });
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+  await settle(page);
+  return (await find(page)).map((text) => `${colorScheme}: ${text}`);
 }
 
 const visits: { role: Role; choose(api: Api): Promise<PageAddress[]> }[] = [
