@@ -64,3 +64,36 @@ export function toDayRange(
   const to = range.to && range.to < bounds.now ? range.to : bounds.now;
   return { since: toLocalDate(from, timezone), until: toLocalDate(to, timezone) };
 }
+
+/** Days that follow one another, read in one go: from the first's beginning to the last's end. */
+export interface DaySpan {
+  from: Date;
+  to: Date;
+}
+
+/** The spans that some days make, gaps left out. */
+export function toSpans(days: readonly LocalDay[]): DaySpan[] {
+  const sorted = days.toSorted((left, right) => left.from.getTime() - right.from.getTime());
+  const spans: DaySpan[] = [];
+  for (const { from, to } of sorted) {
+    const last = spans.at(-1);
+    if (last?.to.getTime() === from.getTime()) last.to = to;
+    else spans.push({ from, to });
+  }
+  return spans;
+}
+
+/** Rows by the day their moment lies in; those of no day are left out. */
+export function groupByDay<T>(
+  days: readonly LocalDay[],
+  rows: readonly T[],
+  momentOf: (row: T) => Date,
+): Map<string, T[]> {
+  const groups = new Map(days.map(({ date }): [string, T[]] => [date, []]));
+  for (const row of rows) {
+    const at = momentOf(row);
+    const day = days.find(({ from, to }) => from <= at && at < to);
+    if (day) groups.get(day.date)?.push(row);
+  }
+  return groups;
+}

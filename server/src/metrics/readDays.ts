@@ -1,8 +1,8 @@
 import { groupBy } from '../domain/groupBy.ts';
-import { toLocalDays } from '../domain/localDays.ts';
+import { type DaySpan, groupByDay, toLocalDays, toSpans } from '../domain/localDays.ts';
 import type { DayCost, DayFacts, DayOrder } from '../domain/profit/dayTypes.ts';
 import { computeCostOfDay } from '../domain/profit/spreadCosts.ts';
-import { findDayOrders, findDayRefunds } from '../models/metrics/dayOrders.ts';
+import { findSpanOrders, findSpanRefunds } from '../models/metrics/dayOrders.ts';
 import {
   findAdDays,
   findBookedParcels,
@@ -13,42 +13,50 @@ import type { Database } from '../models/database.ts';
 import type { MetricsContext } from './metricsContext.ts';
 import { findUnitCosts } from './readUnitCosts.ts';
 
-/** Everything the figures of some days are made of, read together. */
+/** Everything the figures of some days are made of, read together: a look-up for all of them, not one for each. */
 export async function readDays(
   db: Database,
   context: MetricsContext,
   dates: readonly string[],
 ): Promise<DayFacts[]> {
-  const { workspaceId } = context;
-  const first = dates.reduce((left, right) => (left < right ? left : right));
-  const last = dates.reduce((left, right) => (left > right ? left : right));
-  const [ads, imported, days] = await Promise.all([
+  const { workspaceId, timezone } = context;
+  const days = dates.flatMap((date) => toLocalDays(date, date, timezone));
+  const spans = toSpans(days);
+  const inSpans = async <T>(find: (span: DaySpan) => Promise<T[]>) =>
+    (await Promise.all(spans.map(find))).flat();
+  const [orders, booked, refunds, ads, imported] = await Promise.all([
+    inSpans((span) => findSpanOrders(db, workspaceId, span)),
+    inSpans((span) => findBookedParcels(db, workspaceId, span)),
+    inSpans((span) => findSpanRefunds(db, workspaceId, span)),
     findAdDays(db, workspaceId, dates),
-    findCostsBetween(db, workspaceId, { from: first, to: last }),
-    Promise.all(dates.map((date) => readDay(db, context, date))),
+    findCostsBetween(db, workspaceId, toEnds(dates)),
   ]);
-  const orders = days.flatMap((day) => day.orders);
-  const unitCosts = await findUnitCosts(db, workspaceId, orders);
-  const adsByDay = groupBy(ads, ({ date }) => date);
-  return days.map(({ date, ...day }) => ({
+  const [unitCosts, parcels] = await Promise.all([
+    findUnitCosts(db, workspaceId, orders),
+    findParcels(db, workspaceId, orders),
+  ]);
+  const byDay = {
+    orders: groupByDay(days, orders, ({ orderedAt }) => orderedAt),
+    booked: groupByDay(days, booked, ({ bookedAt }) => new Date(bookedAt ?? 0)),
+    refunds: groupByDay(days, refunds, ({ refundedAt }) => refundedAt),
+    ads: groupBy(ads, ({ date }) => date),
+  };
+  return dates.map((date) => ({
     ...context,
-    ...day,
     date,
-    ads: adsByDay.get(date) ?? [],
+    orders: byDay.orders.get(date) ?? [],
+    booked: byDay.booked.get(date) ?? [],
+    refunds: byDay.refunds.get(date) ?? [],
+    ads: byDay.ads.get(date) ?? [],
     costs: toCosts(context, imported, date),
+    parcels,
     unitCosts,
   }));
 }
 
-async function readDay(db: Database, { workspaceId, timezone }: MetricsContext, date: string) {
-  const [day] = toLocalDays(date, date, timezone);
-  if (!day) throw new TypeError(`${date} is no day`);
-  const [orders, booked, refunds] = await Promise.all([
-    findDayOrders(db, workspaceId, day),
-    findBookedParcels(db, workspaceId, day),
-    findDayRefunds(db, workspaceId, day),
-  ]);
-  return { date, orders, booked, refunds, parcels: await findParcels(db, workspaceId, orders) };
+function toEnds(dates: readonly string[]): { from: string; to: string } {
+  const sorted = dates.toSorted();
+  return { from: sorted[0] ?? '', to: sorted.at(-1) ?? '' };
 }
 
 async function findParcels(db: Database, workspaceId: string, orders: readonly DayOrder[]) {

@@ -71,6 +71,7 @@ const parcel = fc.record({
   charges: fc.record({ forward: charge, cod: charge, rto: charge }),
   chargesFinal: fc.boolean(),
   currency: fc.constant('INR'),
+  bookedAt: fc.constant('2026-07-01T10:00:00.000Z'),
   /** Of which order it is; beyond the last: of none. */
   of: fc.integer({ min: 0, max: 8 }),
 });
@@ -230,6 +231,7 @@ describe('what is told beside the sums', () => {
       charges: { forward: 70, cod: 30, rto: 60 },
       chargesFinal: true,
       currency: 'INR',
+      bookedAt: '2026-07-01T10:00:00.000Z',
     };
     const cancelled: DayParcel = { ...lost, _id: 'par:2', status: 'cancelled' };
     const { days } = computeDay({ ...empty, booked: [lost, cancelled] });

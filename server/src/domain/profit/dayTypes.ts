@@ -30,6 +30,7 @@ export type DayParcel = Pick<
   | 'charges'
   | 'chargesFinal'
   | 'currency'
+  | 'bookedAt'
 >;
 
 export type DayAd = Pick<
@@ -63,6 +64,7 @@ export interface DayRefund {
   utm: Utm;
   amount: Minor;
   currency: string;
+  refundedAt: Date;
 }
 
 /** Everything a day's figures are made of: PURE code makes them, whoever reads the database fills this in. */

@@ -1,4 +1,4 @@
-import type { LocalDay } from '../../domain/localDays.ts';
+import type { DaySpan } from '../../domain/localDays.ts';
 import type { DayOrder, DayRefund } from '../../domain/profit/dayTypes.ts';
 import { atOnce } from '../atOnce.ts';
 import type { Database } from '../database.ts';
@@ -40,11 +40,11 @@ const orderFields = toFields([
   ...lineFields,
 ]);
 
-/** Orders placed on a day; deleted ones are gone. */
-export async function findDayOrders(
+/** Orders placed in a span of days; deleted ones are gone. */
+export async function findSpanOrders(
   db: Database,
   workspaceId: string,
-  { from, to }: LocalDay,
+  { from, to }: DaySpan,
 ): Promise<DayOrder[]> {
   return orders
     .collection(db)
@@ -61,11 +61,11 @@ export async function findDayOrders(
     .toArray();
 }
 
-/** Money given back on a day, whenever the orders were placed. */
-export async function findDayRefunds(
+/** Money given back in a span of days, whenever the orders were placed. */
+export async function findSpanRefunds(
   db: Database,
   workspaceId: string,
-  { from, to }: LocalDay,
+  { from, to }: DaySpan,
 ): Promise<DayRefund[]> {
   const made = { $gte: from, $lt: to };
   return orders
@@ -83,7 +83,14 @@ export async function findDayRefunds(
       { $unwind: '$refunds' },
       { $match: { 'refunds.refundedAt': made } },
       {
-        $project: { _id: 0, connectionId: 1, utm: 1, currency: 1, amount: '$refunds.amount' },
+        $project: {
+          _id: 0,
+          connectionId: 1,
+          utm: 1,
+          currency: 1,
+          amount: '$refunds.amount',
+          refundedAt: '$refunds.refundedAt',
+        },
       },
     ])
     .toArray();

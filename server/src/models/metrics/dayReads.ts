@@ -1,6 +1,6 @@
 import type { KnownCampaign } from '../../domain/profit/attribution.ts';
 import type { DayAd, DayParcel } from '../../domain/profit/dayTypes.ts';
-import type { LocalDay } from '../../domain/localDays.ts';
+import type { DaySpan } from '../../domain/localDays.ts';
 import { atOnce } from '../atOnce.ts';
 import type { Database } from '../database.ts';
 import { requireTenant } from '../define.ts';
@@ -15,6 +15,7 @@ const parcelFields = toFields([
   'charges',
   'chargesFinal',
   'currency',
+  'bookedAt',
 ]);
 
 export async function findParcelsOfOrders(
@@ -40,7 +41,7 @@ export async function findParcelsOfOrders(
 export async function findBookedParcels(
   db: Database,
   workspaceId: string,
-  { from, to }: LocalDay,
+  { from, to }: DaySpan,
 ): Promise<DayParcel[]> {
   return shipments
     .collection(db)
