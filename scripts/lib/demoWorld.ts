@@ -69,7 +69,12 @@ export async function openDemoAccounts(
   }
   if (portsFile !== null) writeFileSync(portsFile, JSON.stringify(ports));
   return {
-    accounts: opened.map(({ close: _, ...account }) => account),
+    accounts: opened.map(({ platform, name, settings, credentials }) => ({
+      platform,
+      name,
+      settings,
+      credentials,
+    })),
     async close() {
       await Promise.all(opened.map((account) => account.close()));
     },

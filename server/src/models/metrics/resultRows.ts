@@ -5,7 +5,6 @@ import type {
   Document,
   Filter,
   OptionalUnlessRequiredId,
-  WithoutId,
 } from 'mongodb';
 import type {
   CampaignDayRow,
@@ -79,7 +78,7 @@ export async function saveResults<T extends ResultRow>(
   const toReplace = (row: T): AnyBulkWriteOperation<Computed<T>> => ({
     replaceOne: {
       filter: upTo({ _id: row._id, workspaceId }),
-      replacement: { ...row, epoch } as WithoutId<Computed<T>>,
+      replacement: { ...row, epoch },
       upsert: true,
     },
   });
