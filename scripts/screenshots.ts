@@ -8,7 +8,11 @@ import { findId, open } from '../client/e2e/harness/pages.ts';
 import { people, password, type Place } from '../client/e2e/harness/place.ts';
 import { openSite } from '../client/e2e/harness/site.ts';
 import type { Role } from '../server/src/domain/access.ts';
+import { createApiClient } from './lib/apiClient.ts';
 import { resolveBrowser } from './lib/browser.ts';
+import { introduceAccounts } from './lib/demoAccounts.ts';
+import { openDemoAccounts } from './lib/demoWorld.ts';
+import type { ConnectedAccount } from './lib/sandboxShop.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'docs', 'images');
@@ -47,7 +51,28 @@ async function listPictures(place: Place): Promise<Picture[]> {
     { name: 'shopify', path: '/settings/shopify' },
     { name: 'shopify-dark', path: '/settings/shopify', dark: true },
     { name: 'people', path: '/settings/people' },
+    { name: 'platforms', path: '/settings/platforms' },
+    { name: 'profit', path: '/profit' },
+    { name: 'profit-dark', path: '/profit', dark: true },
+    { name: 'profit-orders', path: '/profit/orders' },
+    { name: 'campaigns', path: '/profit/campaigns' },
+    { name: 'unmatched', path: '/profit/unmatched' },
   ];
+}
+
+/** The platforms around the shop are read, and every figure is computed. */
+async function connectAccounts(place: Place, accounts: ConnectedAccount[]): Promise<void> {
+  const api = createApiClient(place.baseUrl, place.apiKey);
+  await introduceAccounts(api, accounts);
+  for (let ready = false; !ready; ) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const { items } = await api.call<{ items: { lastSyncAt: string | null }[] }>(
+      'GET',
+      '/api/connections?limit=200',
+    );
+    const { pendingDays } = await api.call<{ pendingDays: number }>('GET', '/api/metrics/summary');
+    ready = pendingDays === 0 && items.every(({ lastSyncAt }) => lastSyncAt !== null);
+  }
 }
 
 async function openPage(browser: Browser, place: Place, picture: Picture): Promise<Page> {
@@ -94,9 +119,12 @@ if (built.status !== 0) process.exit(1);
 mkdirSync(folder, { recursive: true });
 const browserPath = await resolveBrowser((line) => console.log(line));
 const site = await openSite(shopSize);
+const around = await openDemoAccounts(site.shop, null);
 try {
+  await connectAccounts(site.place, around.accounts);
   await takePictures(site.place, browserPath);
 } finally {
   await site.close();
+  await around.close();
 }
 process.exit(0);

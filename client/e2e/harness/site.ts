@@ -19,6 +19,8 @@ import { fillSite } from './fillSite.ts';
 /** Database, sandbox shop and the built service on free ports, in a data folder of their own. */
 export interface Site {
   place: Place;
+  /** What the sandbox shop holds. */
+  shop: ShopifySandbox['shop'];
   close(): Promise<void>;
 }
 
@@ -31,19 +33,19 @@ export async function openSite(shop: DemoSize): Promise<Site> {
     for (const closer of closers.splice(0).toReversed()) await closer();
   };
   try {
-    return { place: await assemble(shop, closers), close };
+    return { ...(await assemble(shop, closers)), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function assemble(shop: DemoSize, closers: Closer[]): Promise<Place> {
+async function assemble(size: DemoSize, closers: Closer[]): Promise<Omit<Site, 'close'>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sluice-site-'));
   closers.push(() => rmSync(dataDir, { recursive: true, force: true }));
   const mongo = await startMongo(dataDir, 'sluice');
   closers.push(() => mongo.stop());
-  const sandbox = await startShopifySandbox({ shop, seed: 1 });
+  const sandbox = await startShopifySandbox({ shop: size, seed: 1 });
   closers.push(() => sandbox.close());
   const port = await findFreePort(0);
   const baseUrl = `http://127.0.0.1:${port}`;
@@ -56,7 +58,8 @@ async function assemble(shop: DemoSize, closers: Closer[]): Promise<Place> {
   const control = await startControl({ ...shopGroups, service });
   closers.push(() => control.close());
   const connectionId = await fillSite(createApi({ baseUrl, apiKey }), shopGroups);
-  return { baseUrl, apiKey, controlUrl: control.url, mongodbUri: mongo.uri, connectionId };
+  const place = { baseUrl, apiKey, controlUrl: control.url, mongodbUri: mongo.uri, connectionId };
+  return { place, shop: sandbox.shop };
 }
 
 function openService(baseUrl: string, env: Record<string, string>): ServiceProgram {
