@@ -31,6 +31,7 @@ import { claimMetricLease, releaseMetricLease } from '../models/metrics/metricLe
 import type { Database } from '../models/database.ts';
 import { dayMetrics, orderProfits, saveResults } from '../models/metrics/resultRows.ts';
 import type { ProcessDeps } from '../process/deps.ts';
+import { runProcessorPass } from '../process/runPass.ts';
 import { runMetrics } from './runMetrics.ts';
 import { startMetrics } from './startMetrics.ts';
 
@@ -228,6 +229,20 @@ describe('live recalculation (spec 9.4)', () => {
       '2026-03-09',
     ]);
   });
+});
+
+test('a crash between an order and its mark costs no figure: the next attempt marks the day', async () => {
+  let crashes = 1;
+  const crashAt = (point: string): void => {
+    if (point === 'between-effects' && crashes-- > 0) throw new Error('gone');
+  };
+  const now = { ...deps.settings, entryDelay: () => 0 };
+  const dying: ProcessDeps = { ...deps, crashAt, settings: now };
+  await takeAndProcess(dying, testStreams.orders, [order(1001, '2026-03-01')]);
+  await runProcessorPass(dying);
+  expect(await dirtyDates()).toEqual(['2026-03-01']);
+  await compute();
+  expect((await everyRow(db)).orders).toHaveLength(1);
 });
 
 describe('whoever computes', () => {
