@@ -42,6 +42,10 @@ export const orderProfitQuery = (orderId: string) =>
       call<OrderProfit>('GET', `/api/orders/${encodeURIComponent(orderId)}/profit`, { signal }),
   });
 
+export function toProductProfitExportPath(wish: ProductProfitWish): string {
+  return `/api/profit/products/export${toQueryText(wish)}`;
+}
+
 /** Products with what they earned (`GET /api/profit/products`). */
 export const productProfitsQuery = (wish: ProductProfitWish) =>
   queryOptions({

@@ -92,13 +92,16 @@ export const productProfit = z
   })
   .meta({ id: 'ProductProfit' });
 export const productProfitList = listOf(productProfit);
+const productProfitFilters = {
+  ...dayRange,
+  connectionId: idText.optional(),
+  sort: z.enum(['-profit', 'profit', '-revenue', '-qty']).default('-profit'),
+};
 export const productProfitQuery = z
-  .strictObject({
-    ...pageQuery,
-    ...dayRange,
-    connectionId: idText.optional(),
-    sort: z.enum(['-profit', 'profit', '-revenue', '-qty']).default('-profit'),
-  })
+  .strictObject({ ...pageQuery, ...productProfitFilters })
+  .refine(isDayRange, dayRangeProblem);
+export const productProfitExportQuery = z
+  .strictObject(productProfitFilters)
   .refine(isDayRange, dayRangeProblem);
 
 /** A parcel whose order is not known: what it costs is a cost of the day, not of an order (spec 9.5). */

@@ -65,7 +65,9 @@ function findWeights(lines: readonly Line[]): number[] | null {
   const sold = lines.map(({ giftCard, lineTotal }) => (giftCard ? 0 : Math.max(0, lineTotal)));
   if (sold.some((weight) => weight > 0)) return sold;
   const pieces = lines.map(({ qty }) => Math.max(0, qty));
-  return pieces.some((weight) => weight > 0) ? pieces : null;
+  if (pieces.some((weight) => weight > 0)) return pieces;
+  // All of it came back: what it cost is still the lines' own.
+  return lines.length > 0 ? lines.map(() => 1) : null;
 }
 
 function toEmpty(line: Line | null): SkuShare {

@@ -83,6 +83,27 @@ export function toProduct(row: ProductTotal) {
   };
 }
 
+export const productColumns = [
+  'productId',
+  'title',
+  'currency',
+  'qty',
+  'revenue',
+  'cogs',
+  'otherCosts',
+  'profit',
+  'margin',
+] as const;
+
+export function toProductCells(row: ProductTotal) {
+  const shown: Record<string, unknown> = toProduct(row);
+  const asText = (name: string) => name === 'title' || name === 'productId';
+  // An id is no number: a spreadsheet would round it.
+  return productColumns.map((name) =>
+    asText(name) ? String(shown[name] ?? '') : toCell(shown[name]),
+  );
+}
+
 export function toCampaign(row: CampaignTotal) {
   const show = (minor: Minor) => formatMoney(minor, row.currency);
   return {

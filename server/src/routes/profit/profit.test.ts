@@ -153,6 +153,9 @@ describe('days, campaigns and products are the same money (spec 9.4)', () => {
     expect(readCsv((await call('get', `/api/metrics/daily/export?${range}`)).text)).toHaveLength(
       32,
     );
+    expect(readCsv((await call('get', `/api/profit/products/export?${range}`)).text)).toHaveLength(
+      2,
+    );
     expect(readCsv((await call('get', `/api/campaigns/export?${range}`)).text)).toHaveLength(2);
   });
 

@@ -8,13 +8,15 @@ import { findProducts } from '../../services/profit/products.ts';
 import { findRange } from '../../services/profit/range.ts';
 import {
   orderProfitColumns,
+  productColumns,
   toOrderProfit,
   toOrderProfitCells,
   toProduct,
+  toProductCells,
 } from '../answers/profit.ts';
 import { toList, toPage } from '../answers/shapes.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { sendCsv } from '../http/sendCsv.ts';
+import { sendCsv, toAsync } from '../http/sendCsv.ts';
 
 const area = 'profit' as const;
 const { readers } = access;
@@ -86,5 +88,25 @@ export const profitRoutes: Route[] = [
       const rows = products.map((row) => ({ ...row, _id: row.shopifyProductId ?? 'none' }));
       return toList(toPage(rows, { limit, cursor }), toProduct);
     },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/profit/products/export',
+    summary: 'Products with what they earned as CSV',
+    area,
+    access: readers,
+    query: contract.productProfitExportQuery,
+    response: z.void(),
+    produces: 'text/csv',
+    handler: ({ deps, principal, query, request, response }) =>
+      sendCsv(
+        { request, response, now: deps.now() },
+        {
+          name: 'products',
+          columns: productColumns,
+          rows: toAsync(findProducts(deps, principal.workspaceId, query)),
+          toCells: (row) => [toProductCells(row)],
+        },
+      ),
   }),
 ];

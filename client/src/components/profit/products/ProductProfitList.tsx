@@ -1,8 +1,9 @@
 import { Stack } from '@mantine/core';
 import { IconShirt } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { productProfitsQuery } from '../../../api/profit.ts';
+import { productProfitsQuery, toProductProfitExportPath } from '../../../api/profit.ts';
 import { formatDays } from '../../../lib/dayText.ts';
+import { CsvButton } from '../../ui/CsvButton.tsx';
 import { DataList } from '../../ui/DataList.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -40,6 +41,7 @@ export function ProductProfitList({ search }: { search: ProductProfitSearch }) {
       <PageHeader
         title="Product profit"
         description={`${formatDays(days)}. Shipping, fees, tax and marketing are shared among the lines of an order.`}
+        actions={<CsvButton href={toProductProfitExportPath(asked)} what="these products" />}
       />
       <Stack gap="sm">
         <ProfitFilterBar search={search} onChange={filter}>
