@@ -72,8 +72,16 @@ export async function open(page: Page, path: string): Promise<void> {
   await settle(page);
 }
 
-/** The head is there and no part of the page waits for its first answer. */
+/** The head is there, no part of the page waits for its first answer, and nothing is on its way to another colour or place. */
 export async function settle(page: Page): Promise<void> {
   await expect(page.getByRole('heading').first()).toBeVisible();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== 'running' || effect?.getComputedTiming().endTime === Infinity,
+      ),
+  );
 }
