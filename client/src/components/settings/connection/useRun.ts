@@ -27,7 +27,7 @@ export function useRun(connectionId: string, matches: (job: Job) => boolean): Ru
     if (activeId !== undefined) setWatched(activeId);
   }, [activeId]);
   const one = useQuery({ ...jobQuery(watched ?? ''), enabled: watched !== null });
-  const job = active ?? (watched === null ? null : (one.data ?? null));
+  const job = findFresher(active, watched === null ? undefined : one.data);
   return {
     job,
     isStarting: watched !== null && job === null && one.isPending,
@@ -35,4 +35,10 @@ export function useRun(connectionId: string, matches: (job: Job) => boolean): Ru
     show: setWatched,
     dismiss: () => setWatched(null),
   };
+}
+
+/** News tells of both at once; the run by itself is asked for too, so that it ends here even where its last news was lost. */
+export function findFresher(active: Job | undefined, one: Job | undefined): Job | null {
+  if (active && one?.id !== active.id) return active;
+  return one ?? null;
 }
