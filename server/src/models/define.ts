@@ -1,4 +1,10 @@
-import type { Collection, CreateIndexesOptions, Document, IndexSpecification } from 'mongodb';
+import type {
+  Collection,
+  CreateIndexesOptions,
+  Document,
+  IndexDescription,
+  IndexSpecification,
+} from 'mongodb';
 import type { Model, Schema } from 'mongoose';
 import type { Database } from './database.ts';
 
@@ -36,12 +42,14 @@ export function defineModel<T extends Document>(
   return definition;
 }
 
-/** Builds every defined model's indexes; never drops one (reliability.md section 6). */
+/** Builds every defined model's indexes, a command for each model; never drops one (reliability.md section 6). */
 export async function ensureIndexes(db: Database): Promise<void> {
   for (const definition of defined) {
-    for (const index of definition.indexes) {
-      await definition.collection(db).createIndex(index.key, index.options ?? {});
-    }
+    const indexes = definition.indexes.map(({ key, options }) => ({
+      ...options,
+      key: key as IndexDescription['key'],
+    }));
+    if (indexes.length > 0) await definition.collection(db).createIndexes(indexes);
   }
 }
 
