@@ -76,7 +76,7 @@ export async function open(page: Page, path: string): Promise<void> {
 export async function settle(page: Page): Promise<void> {
   await expect(page.getByRole('heading').first()).toBeVisible();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  await page.waitForFunction(atRest);
+  await expect.poll(() => page.evaluate<boolean>(atRest)).toBe(true);
 }
 
 /** As text: this file is read without a page's own words as well. Spinners never end and count as rest. */
