@@ -19,7 +19,7 @@ export const productColumns: DataTableColumn<Product>[] = [
   {
     accessor: 'status',
     title: 'Status',
-    render: ({ status }) => <StatusBadge kind="catalog" value={status} miw="max-content" />,
+    render: ({ status }) => <StatusBadge kind="catalog" value={status} />,
   },
   {
     accessor: 'variations',

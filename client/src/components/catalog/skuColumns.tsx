@@ -37,7 +37,7 @@ export function listSkuColumns({ opened, costs }: Context): DataTableColumn<Sku>
     {
       accessor: 'status',
       title: 'Status',
-      render: ({ status }) => <StatusBadge kind="catalog" value={status} miw="max-content" />,
+      render: ({ status }) => <StatusBadge kind="catalog" value={status} />,
     },
   ];
 }

@@ -7,11 +7,12 @@ interface Props extends BadgeProps {
   value: string | null;
 }
 
+/** One word of ours: a neighbour's long text does not cut it. */
 export function StatusBadge({ kind, value, ...badge }: Props) {
   if (value === null) return null;
   const { label, color } = findLook(kind, value);
   return (
-    <Badge color={color} {...badge}>
+    <Badge color={color} miw="max-content" {...badge}>
       {label}
     </Badge>
   );
