@@ -38,7 +38,7 @@ test('every order of the sandbox shop adds up to the minor unit, nothing booked 
   } finally {
     await Promise.all([site.close(), sandbox.close()]);
   }
-}, 180_000);
+}, 600_000);
 
 test("totals, refunds and amounts to collect are the shop's own, order by order", async () => {
   const sandbox = await openSandbox({

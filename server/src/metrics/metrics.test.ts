@@ -383,7 +383,7 @@ describe('any history (P5)', () => {
         );
         expect(profit(kept.days)).toBe(profit(kept.orders) - sumMoney(unallocated));
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     );
   });
 });
