@@ -97,11 +97,9 @@ export const productColumns = [
 
 export function toProductCells(row: ProductTotal) {
   const shown: Record<string, unknown> = toProduct(row);
-  const asText = (name: string) => name === 'title' || name === 'productId';
-  // An id is no number: a spreadsheet would round it.
-  return productColumns.map((name) =>
-    asText(name) ? String(shown[name] ?? '') : toCell(shown[name]),
-  );
+  // An id is no number: a spreadsheet would round it; a title may look like one.
+  const texts: Record<string, string> = { productId: row.shopifyProductId ?? '', title: row.title };
+  return productColumns.map((name) => texts[name] ?? toCell(shown[name]));
 }
 
 export function toCampaign(row: CampaignTotal) {
