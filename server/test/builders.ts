@@ -11,6 +11,7 @@ import type {
   SourceVariant,
 } from '../src/domain/source.ts';
 import type { SourceAdDay } from '../src/domain/sourceAds.ts';
+import type { SourceCost } from '../src/domain/sourceCosts.ts';
 import type { SourceShipment } from '../src/domain/sourceShipment.ts';
 
 /** Small, valid values of the common structure; tests say only what they are about. */
@@ -300,6 +301,21 @@ export function buildAdDay(part: Partial<SourceAdDay> = {}): SourceAdDay {
     delivered: null,
     conversions: 3,
     conversionValue: 1_200_000,
+    ...part,
+  };
+}
+
+/** A cost of three days. */
+export function buildCost(part: Partial<SourceCost> = {}): SourceCost {
+  return {
+    externalId: 'tools-1',
+    label: 'Tools',
+    category: 'tools',
+    channel: null,
+    amount: 30_001,
+    currency: 'INR',
+    from: '2026-03-01',
+    to: '2026-03-03',
     ...part,
   };
 }

@@ -1,6 +1,13 @@
 import { MongoMemoryReplSet } from 'mongodb-memory-server';
 import { resolveMongo } from '../../scripts/lib/mongo.ts';
 
+const parameters = [
+  'ttlMonitorSleepSecs=1',
+  'enableTestCommands=1',
+  // Dropped databases keep their files this long, 300 s by itself: more files than a process may open.
+  'minSnapshotHistoryWindowInSeconds=0',
+];
+
 /** One mongod for all test files; each file opens its own database (test/database.ts). */
 export default async function globalSetup(): Promise<void> {
   const found = await resolveMongo();
@@ -14,7 +21,7 @@ export default async function globalSetup(): Promise<void> {
     replSet: {
       count: 1,
       storageEngine: 'wiredTiger',
-      args: ['--setParameter', 'ttlMonitorSleepSecs=1', '--setParameter', 'enableTestCommands=1'],
+      args: parameters.flatMap((parameter) => ['--setParameter', parameter]),
     },
   });
   process.env['TEST_MONGO_URI'] = server.getUri();

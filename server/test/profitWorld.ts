@@ -45,6 +45,16 @@ export function order(number: number, date: string, part: Partial<SourceOrder> =
   });
 }
 
+/** An order's part: it came by the campaign that `buildAdDay` tells of. */
+export const viaAds = { landingPage: '/?utm_source=somewhere&utm_campaign=focus_sales' };
+
+/** Everything that was computed, and what it was computed by. */
+export async function wipeFigures(db: Database): Promise<void> {
+  const rows = ['order_profits', 'day_metrics', 'campaign_days', 'sku_days', 'dirty_days'];
+  const told = ['sku_cost_changes', 'exchange_rates', 'manual_costs', 'attributed_campaigns'];
+  for (const name of [...rows, ...told]) await db.connection.collection(name).deleteMany({});
+}
+
 export const everyRow = async (db: Database) => ({
   orders: await orderProfits.collection(db).find().sort({ _id: 1 }).toArray(),
   days: await dayMetrics.collection(db).find().sort({ _id: 1 }).toArray(),
@@ -66,8 +76,9 @@ export function withoutEpochs(rows: Rows): unknown {
 
 /** All figures computed anew from nothing. */
 export async function recomputeAll(metrics: MetricsDeps, dates: string[]): Promise<Rows> {
-  for (const model of [orderProfits, dayMetrics, campaignDays, skuDays]) {
-    await metrics.db.connection.collection(model.name).deleteMany({});
+  const rows = [orderProfits, dayMetrics, campaignDays, skuDays].map(({ name }) => name);
+  for (const name of [...rows, 'attributed_campaigns']) {
+    await metrics.db.connection.collection(name).deleteMany({});
   }
   await markDirtyDays(metrics.db, testIds.workspaceId, dates);
   await runMetrics(metrics, { workspaceId: testIds.workspaceId });

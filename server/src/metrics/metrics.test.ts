@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import {
   buildAdDay,
+  buildCost,
   buildLine,
   buildShipment,
   buildVariant,
@@ -12,15 +12,14 @@ import { dropTestDatabase, openTestDatabase, until } from '../../test/database.t
 import {
   everyRow,
   order,
-  recomputeAll,
   stockShop,
   toMetricsDeps,
-  withoutEpochs,
+  viaAds,
+  wipeFigures,
 } from '../../test/profitWorld.ts';
 import { setUpProcessing, takeAndProcess, wipeAll } from '../../test/processing.ts';
 import { testStreams } from '../../test/sourceConnector.ts';
 import { sumMoney } from '../domain/money.ts';
-import type { SourceCost } from '../domain/sourceCosts.ts';
 import {
   clearDirtyDays,
   countDirtyDays,
@@ -47,10 +46,7 @@ afterAll(() => dropTestDatabase(db));
 
 beforeEach(async () => {
   await wipeAll(db);
-  const derived = ['order_profits', 'day_metrics', 'campaign_days', 'sku_days', 'dirty_days'];
-  for (const name of [...derived, 'sku_cost_changes', 'exchange_rates', 'manual_costs']) {
-    await db.connection.collection(name).deleteMany({});
-  }
+  await wipeFigures(db);
   await stockShop(deps);
 });
 
@@ -60,25 +56,11 @@ const take = (name: keyof typeof testStreams, ...bodies: object[]) =>
 const dirtyDates = async () =>
   (await findDueDays(db, workspaceId, { quietMs: 0, longestMs: 0 }, 1000)).map(({ date }) => date);
 
-const cost = (part: Partial<SourceCost> = {}): SourceCost => ({
-  externalId: 'tools-1',
-  label: 'Tools',
-  category: 'tools',
-  channel: null,
-  amount: 30_001,
-  currency: 'INR',
-  from: '2026-03-01',
-  to: '2026-03-03',
-  ...part,
-});
-
-const viaAds = { landingPage: '/?utm_source=somewhere&utm_campaign=focus_sales' };
-
 describe('live recalculation (spec 9.4)', () => {
   test('a day has what its orders, campaigns, parcels and costs say', async () => {
     await take('orders', order(1001, '2026-03-01', viaAds), order(1002, '2026-03-01'));
     await take('adDays', buildAdDay({ date: '2026-03-01' }));
-    await take('costs', cost());
+    await take('costs', buildCost());
     await take(
       'shipments',
       buildShipment({ charges: { forward: 7000, cod: null, rto: null }, chargesFinal: true }),
@@ -291,99 +273,4 @@ test('by itself it serves every workspace, and stops when told', async () => {
   });
   await running.stop();
   expect((await everyRow(db)).orders).toHaveLength(1);
-});
-
-describe('any history (P5)', () => {
-  const dates = ['2026-03-01', '2026-03-02', '2026-03-03'];
-  const day = fc.constantFrom(...dates);
-  const change = fc.oneof(
-    fc.record({
-      kind: fc.constant('order' as const),
-      id: fc.integer({ min: 1, max: 4 }),
-      day,
-      cod: fc.boolean(),
-      ads: fc.boolean(),
-    }),
-    fc.record({
-      kind: fc.constant('ad' as const),
-      id: fc.constantFrom('11', '12'),
-      day,
-      spend: fc.nat(50_000),
-    }),
-    fc.record({
-      kind: fc.constant('parcel' as const),
-      id: fc.integer({ min: 1, max: 5 }),
-      forward: fc.nat(9000),
-      rto: fc.boolean(),
-    }),
-    fc.record({ kind: fc.constant('cost' as const), amount: fc.nat(90_000) }),
-    fc.constant({ kind: 'compute' as const }),
-  );
-
-  test('figures kept up to date are the figures computed from nothing, and add up', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(change, { minLength: 3, maxLength: 14 }), async (changes) => {
-        await wipeAll(db);
-        await stockShop(deps);
-        await recomputeAll(toMetricsDeps(deps), []);
-        let version = 0;
-        const updatedAt = () => new Date(Date.UTC(2026, 3, 1, 0, 0, (version += 1))).toISOString();
-        const placed = new Map<number, string>();
-        for (const one of changes) {
-          if (one.kind === 'compute') await compute();
-          if (one.kind === 'order') {
-            const date = placed.get(one.id) ?? one.day;
-            placed.set(one.id, date);
-            const gateways = one.cod ? ['Cash on Delivery (COD)'] : ['razorpay'];
-            const landing = one.ads ? viaAds : {};
-            await take(
-              'orders',
-              order(one.id, date, { gateways, ...landing, updatedAt: updatedAt() }),
-            );
-          }
-          if (one.kind === 'ad') {
-            const name = one.id === '11' ? 'Focus Sales' : 'Other';
-            const row = buildAdDay({
-              campaignId: one.id,
-              campaignName: name,
-              date: one.day,
-              spend: one.spend,
-            });
-            await take('adDays', { ...row, updatedAt: updatedAt() });
-          }
-          if (one.kind === 'parcel') {
-            const status = one.rto ? ('rto_delivered' as const) : ('delivered' as const);
-            const charges = { forward: one.forward, cod: null, rto: 500 };
-            await take(
-              'shipments',
-              buildShipment({
-                externalId: String(one.id),
-                awb: `A${one.id}`,
-                orderReferences: [String(one.id)],
-                status,
-                charges,
-                updatedAt: updatedAt(),
-              }),
-            );
-          }
-          if (one.kind === 'cost') {
-            await take('costs', { ...cost({ amount: one.amount }), updatedAt: updatedAt() });
-          }
-        }
-        await compute();
-        const kept = await everyRow(db);
-        const whole = await recomputeAll(toMetricsDeps(deps), dates);
-        expect(withoutEpochs(kept)).toEqual(withoutEpochs(whole));
-        const profit = (rows: readonly { profit: number }[]) =>
-          sumMoney(rows.map((row) => row.profit));
-        expect(profit(kept.campaigns)).toBe(profit(kept.days));
-        expect(profit(kept.skus)).toBe(profit(kept.orders));
-        const unallocated = kept.days.map(
-          (row) => row.unallocatedShipping + row.unallocatedSpend + row.otherCosts,
-        );
-        expect(profit(kept.days)).toBe(profit(kept.orders) - sumMoney(unallocated));
-      }),
-      { numRuns: 6 },
-    );
-  });
 });

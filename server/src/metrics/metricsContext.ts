@@ -1,8 +1,8 @@
-import { createAttribution } from '../domain/profit/attribution.ts';
+import { type Campaigns, createAttribution } from '../domain/profit/attribution.ts';
 import type { DayFacts } from '../domain/profit/dayTypes.ts';
 import { createRates } from '../domain/profit/rates.ts';
 import { findWorkspacePlace } from '../models/access/workspacePlace.ts';
-import { findKnownCampaigns } from '../models/metrics/dayReads.ts';
+import { findKnownCampaigns } from '../models/metrics/knownCampaigns.ts';
 import { findExchangeRates } from '../models/metrics/exchangeRates.ts';
 import { findManualCosts, type ManualCost } from '../models/metrics/manualCosts.ts';
 import { findProfitSettings } from '../models/metrics/profitSettings.ts';
@@ -17,6 +17,8 @@ export interface MetricsContext extends Pick<DayFacts, 'rates' | 'rules' | 'find
   /** IANA. */
   timezone: string;
   manualCosts: ManualCost[];
+  /** What `findOrigin` knows. */
+  campaigns: Campaigns;
 }
 
 type Deps = Pick<MetricsDeps, 'db' | 'registry'>;
@@ -25,14 +27,18 @@ export async function findMetricsContext(
   { db, registry }: Deps,
   workspaceId: string,
 ): Promise<MetricsContext> {
-  const [place, settings, rates, campaigns, manualCosts] = await Promise.all([
+  const [place, settings, rates, known, manualCosts] = await Promise.all([
     findWorkspacePlace(db, workspaceId),
     findProfitSettings(db, workspaceId),
     findExchangeRates(db, workspaceId),
     findKnownCampaigns(db, workspaceId),
     findManualCosts(db, workspaceId),
   ]);
-  const sources = new Map(registry.all().map(({ id, utmSources = [] }) => [id, utmSources]));
+  const sources = registry.all().map(({ id, utmSources = [] }) => ({
+    platform: id,
+    names: utmSources,
+  }));
+  const campaigns = { known, sources };
   const base = settings.reportingCurrency ?? place.currency ?? assumedCurrency;
   return {
     workspaceId,
@@ -40,6 +46,7 @@ export async function findMetricsContext(
     manualCosts,
     rates: createRates(base, rates),
     rules: settings.rules,
-    findOrigin: createAttribution(campaigns, sources),
+    campaigns,
+    findOrigin: createAttribution(campaigns),
   };
 }

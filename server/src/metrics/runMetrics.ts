@@ -14,6 +14,7 @@ import {
 import { raiseRecordNews } from '../models/records/recordNews.ts';
 import { computeDays } from './computeDays.ts';
 import { type MetricsDeps, metricsSettings } from './deps.ts';
+import { followCampaigns } from './followCampaigns.ts';
 import { findMetricsContext } from './metricsContext.ts';
 
 /** Days that are due, whatever their patience: for who asks to have it done now. */
@@ -63,6 +64,7 @@ async function runWorkspace(
     if (due.length === 0) break;
     // Read after the days: a change of settings marks days after it is saved.
     const context = await findMetricsContext(deps, workspaceId);
+    await followCampaigns(db, context);
     const dates = due.map(({ date }) => date);
     const changed = await computeDays(db, context, { dates, epoch: lease.epoch });
     if (!(await renewMetricLease(db, workspaceId, lease, leaseMs))) break;

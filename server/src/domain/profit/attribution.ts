@@ -8,9 +8,20 @@ export interface KnownCampaign {
   campaignId: string;
   name: string;
   channel: AdChannel;
-  status: string | null;
   /** Its first day with figures, `2026-07-01`. */
   since: string;
+}
+
+/** What orders are attributed by. */
+export interface Campaigns {
+  known: readonly KnownCampaign[];
+  /** What `utm_source` says for each platform, as connectors declare it. */
+  sources: readonly PlatformSources[];
+}
+
+interface PlatformSources {
+  platform: string;
+  names: readonly string[];
 }
 
 /** Where an order came from, as far as its link says. */
@@ -36,17 +47,16 @@ function plain(text: string): string {
  * Finds the campaign of an order by its UTM (spec 9.2): the campaign's id, else its name, among those of the platform that
  * the source names. Of several of one name in one account, as a newsletter is sent again, the last that had begun on the
  * order's day is meant; two accounts with one name are told apart by nothing, and neither is taken.
- * @param sources what `utm_source` says for each platform, as connectors declare it.
  */
-export function createAttribution(
-  campaigns: readonly KnownCampaign[],
-  sources: ReadonlyMap<string, readonly string[]>,
-): (utm: Utm, date: string) => Origin {
+export function createAttribution({
+  known,
+  sources,
+}: Campaigns): (utm: Utm, date: string) => Origin {
   const platformOf = new Map(
-    [...sources].flatMap(([platform, names]) => names.map((name) => [plain(name), platform])),
+    sources.flatMap(({ platform, names }) => names.map((name) => [plain(name), platform])),
   );
   const byWord = new Map<string, KnownCampaign[]>();
-  for (const campaign of campaigns) {
+  for (const campaign of known) {
     for (const word of new Set([campaign.campaignId, plain(campaign.name)])) {
       byWord.set(word, [...(byWord.get(word) ?? []), campaign]);
     }

@@ -66,8 +66,8 @@ function toEmpty({ workspaceId, date, rates }: DayFacts, key: string): CampaignD
 }
 
 function nameRow(row: CampaignDayRow, campaign: Omit<KnownCampaign, 'since'>): void {
-  const { connectionId, platform, campaignId, name, channel, status } = campaign;
-  Object.assign(row, { connectionId, platform, campaignId, name, channel, status });
+  const { connectionId, platform, campaignId, name, channel } = campaign;
+  Object.assign(row, { connectionId, platform, campaignId, name, channel });
 }
 
 function addSpend(row: CampaignDayRow, { ad, spend, allocated, conversionValue }: SpentCampaign) {
@@ -78,8 +78,8 @@ function addSpend(row: CampaignDayRow, { ad, spend, allocated, conversionValue }
     campaignId,
     name: ad.campaignName,
     channel,
-    status: ad.campaignStatus,
   });
+  row.status = ad.campaignStatus;
   row.spend = addMoney(row.spend, spend);
   row.allocated = addMoney(row.allocated, allocated);
   row.conversionValue = addMoney(row.conversionValue, conversionValue);

@@ -16,10 +16,9 @@ const campaigns: KnownCampaign[] = ['festive', 'brand'].map((name, index) => ({
   campaignId: String(100 + index),
   name,
   channel: 'ads',
-  status: null,
   since: '2026-01-01',
 }));
-const sources = new Map([['someAds', ['some']]]);
+const sources = [{ platform: 'someAds', names: ['some'] }];
 
 const amount = fc.integer({ min: 0, max: 500_000 });
 const word = (values: readonly string[]) => fc.constantFrom(...values);
@@ -130,7 +129,7 @@ const facts: fc.Arbitrary<DayFacts> = fc
         { currency: 'JPY', date: '2026-01-01', rate: '0.5612' },
       ]),
       rules: defaultProfitRules,
-      findOrigin: createAttribution(campaigns, sources),
+      findOrigin: createAttribution({ known: campaigns, sources }),
     };
   });
 
@@ -190,7 +189,7 @@ const empty: DayFacts = {
   unitCosts: createUnitCosts(new Map(), new Map()),
   rates: createRates('INR', []),
   rules: defaultProfitRules,
-  findOrigin: createAttribution(campaigns, sources),
+  findOrigin: createAttribution({ known: campaigns, sources }),
 };
 
 describe('what is told beside the sums', () => {

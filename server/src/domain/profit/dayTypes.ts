@@ -186,6 +186,7 @@ export interface CampaignDayRow {
   campaignId: string | null;
   name: string | null;
   channel: string | null;
+  /** As the platform told it for the day; null on a day that it reports nothing of. */
   status: string | null;
   currency: string;
   spend: Minor;

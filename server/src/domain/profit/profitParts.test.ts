@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { sumMoney } from '../money.ts';
 import { createAttribution, type KnownCampaign } from './attribution.ts';
+import { findMovedDays } from './movedDays.ts';
 import { createRates } from './rates.ts';
 import { createUnitCosts, type UnitCost } from './skuCosts.ts';
 import { computeCostOfDay, costRhythms } from './spreadCosts.ts';
@@ -63,24 +64,22 @@ describe('where an order came from', () => {
     campaignId: '1',
     name: 'Festive Sale',
     channel: 'ads',
-    status: null,
     since: '2026-01-01',
     ...part,
   });
-  const find = createAttribution(
-    [
-      campaign({}),
-      campaign({ campaignId: '2', name: 'Weekly', since: '2026-07-01' }),
-      campaign({ campaignId: '3', name: 'weekly', since: '2026-07-08' }),
-      campaign({ campaignId: '4', name: 'Twin', connectionId: 'con_2' }),
-      campaign({ campaignId: '5', name: 'twin' }),
-      campaign({ campaignId: '9', name: 'Festive Sale', platform: 'otherAds', connectionId: 'c' }),
-    ],
-    new Map([
-      ['someAds', ['some', 'so']],
-      ['otherAds', ['other']],
-    ]),
-  );
+  const known = [
+    campaign({}),
+    campaign({ campaignId: '2', name: 'Weekly', since: '2026-07-01' }),
+    campaign({ campaignId: '3', name: 'weekly', since: '2026-07-08' }),
+    campaign({ campaignId: '4', name: 'Twin', connectionId: 'con_2' }),
+    campaign({ campaignId: '5', name: 'twin' }),
+    campaign({ campaignId: '9', name: 'Festive Sale', platform: 'otherAds', connectionId: 'c' }),
+  ];
+  const sources = [
+    { platform: 'someAds', names: ['some', 'so'] },
+    { platform: 'otherAds', names: ['other'] },
+  ];
+  const find = createAttribution({ known, sources });
 
   test.each([
     [{ source: 'some', id: '1' }, 'someAds', '1'],
@@ -103,6 +102,45 @@ describe('where an order came from', () => {
   ])('a newsletter that is sent again: on %s it is %s', (date, campaignId) => {
     const { campaign: found } = find({ source: 'some', campaign: 'weekly' }, date);
     expect(found?.campaignId).toBe(campaignId);
+  });
+});
+
+describe('days that belong to another campaign since campaigns changed', () => {
+  const festive: KnownCampaign = {
+    connectionId: 'con_1',
+    platform: 'someAds',
+    campaignId: '1',
+    name: 'Festive Sale',
+    channel: 'ads',
+    since: '2026-07-01',
+  };
+  const weekly = { ...festive, campaignId: '2', name: 'Festive sale', since: '2026-07-08' };
+  const sources = [{ platform: 'someAds', names: ['some'] }];
+  const marked = [
+    { utm: { source: 'some', campaign: 'festive_sale' }, date: '2026-07-02' },
+    { utm: { source: 'some', campaign: 'festive_sale' }, date: '2026-07-09' },
+    { utm: { source: 'some', campaign: 'another' }, date: '2026-07-03' },
+  ];
+  const moved = (before: KnownCampaign[], after: KnownCampaign[]) =>
+    findMovedDays(marked, { known: before, sources }, { known: after, sources });
+
+  test.each([
+    ['it appears', [], [festive], ['2026-07-02', '2026-07-09']],
+    ['it goes', [festive], [], ['2026-07-02', '2026-07-09']],
+    ['it is named anew', [festive], [{ ...festive, name: 'Festive  Sale' }], [0, 1]],
+    ['it is named otherwise', [festive], [{ ...festive, name: 'Another' }], [0, 1, 2]],
+    ['a second one of its name begins', [festive], [festive, weekly], ['2026-07-09']],
+    ['it began earlier', [festive], [{ ...festive, since: '2026-01-01' }], []],
+    ['nothing changed', [festive], [festive], []],
+  ])('%s', (_, before, after, dates) => {
+    const days = dates.map((date) => (typeof date === 'number' ? marked[date]?.date : date));
+    expect(moved(before, after)).toEqual(days);
+  });
+
+  test('a source that is another platform’s moves the channel', () => {
+    const other = { known: [], sources: [{ platform: 'otherAds', names: ['some'] }] };
+    const days = findMovedDays(marked, { known: [], sources }, other);
+    expect(days).toEqual(marked.map(({ date }) => date));
   });
 });
 

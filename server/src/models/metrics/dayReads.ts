@@ -1,4 +1,3 @@
-import type { KnownCampaign } from '../../domain/profit/attribution.ts';
 import type { DayAd, DayParcel } from '../../domain/profit/dayTypes.ts';
 import type { DaySpan } from '../../domain/localDays.ts';
 import { atOnce } from '../atOnce.ts';
@@ -70,43 +69,6 @@ export async function findAdDays(
       atOnce,
     )
     .sort({ _id: 1 })
-    .toArray();
-}
-
-/** Every campaign there is, by its newest name. */
-export async function findKnownCampaigns(
-  db: Database,
-  workspaceId: string,
-): Promise<KnownCampaign[]> {
-  return adDays
-    .collection(db)
-    .aggregate<KnownCampaign>([
-      { $match: { workspaceId: requireTenant(workspaceId), deletedAt: null } },
-      { $sort: { workspaceId: 1, connectionId: 1, campaignId: 1, date: -1 } },
-      {
-        $group: {
-          _id: { connectionId: '$connectionId', campaignId: '$campaignId' },
-          platform: { $first: '$platform' },
-          name: { $first: '$campaignName' },
-          channel: { $first: '$channel' },
-          status: { $first: '$campaignStatus' },
-          since: { $last: '$date' },
-        },
-      },
-      {
-        $project: {
-          _id: 0,
-          connectionId: '$_id.connectionId',
-          campaignId: '$_id.campaignId',
-          platform: 1,
-          name: 1,
-          channel: 1,
-          status: 1,
-          since: 1,
-        },
-      },
-      { $sort: { connectionId: 1, campaignId: 1 } },
-    ])
     .toArray();
 }
 

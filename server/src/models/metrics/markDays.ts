@@ -1,15 +1,10 @@
 import { toLocalDate } from '../../domain/localDays.ts';
+import { type DatedOrder, toOrderTimes } from '../../domain/profit/orderTimes.ts';
 import { findWorkspacePlace } from '../access/workspacePlace.ts';
 import type { Database } from '../database.ts';
 import { requireTenant } from '../define.ts';
 import { orders } from '../records/orders.ts';
 import { markDirtyDays } from './dirtyDays.ts';
-
-/** What of an order says which days it belongs to. */
-export interface DatedOrder {
-  orderedAt: Date;
-  refunds?: readonly { refundedAt: Date }[];
-}
 
 /** The days of these orders, and of what was given back for them, have to be computed again. */
 export async function markOrderDays(
@@ -17,11 +12,7 @@ export async function markOrderDays(
   workspaceId: string,
   changed: readonly DatedOrder[],
 ): Promise<void> {
-  const times = changed.flatMap(({ orderedAt, refunds = [] }) => [
-    orderedAt,
-    ...refunds.map(({ refundedAt }) => refundedAt),
-  ]);
-  await markTimes(db, workspaceId, times);
+  await markTimes(db, workspaceId, changed.flatMap(toOrderTimes));
 }
 
 /** The workspace's days of some moments. */

@@ -75,13 +75,13 @@ export async function findCampaignTotals(
         $group: {
           _id: '$campaignKey',
           name: { $last: '$name' },
-          status: { $last: '$status' },
+          told: { $max: { $cond: ['$status', { date: '$date', status: '$status' }, null] } },
           ...Object.fromEntries(namedCampaign.map((field) => [field, { $last: `$${field}` }])),
           ...Object.fromEntries(summedCampaign.map((field) => [field, { $sum: `$${field}` }])),
         },
       },
-      { $set: { campaignKey: '$_id' } },
-      { $unset: '_id' },
+      { $set: { campaignKey: '$_id', status: { $ifNull: ['$told.status', null] } } },
+      { $unset: ['_id', 'told'] },
     ])
     .toArray();
 }

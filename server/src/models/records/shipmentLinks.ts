@@ -80,20 +80,19 @@ export async function findWaitingParcels(
   return [...new Map(found.flat().map((row) => [row._id, row])).values()];
 }
 
-/** Links a parcel that has no order yet. @returns false where somebody was faster. */
+/** Links a parcel that has no order yet; whoever was faster is right. */
 export async function saveMatch(
   db: Database,
   workspaceId: string,
   id: string,
   orderId: string,
-): Promise<boolean> {
-  const result = await shipments
+): Promise<void> {
+  await shipments
     .collection(db)
     .updateOne(
       { _id: id, workspaceId: requireTenant(workspaceId), orderId: null, linkedBy: null },
       { $set: { orderId, linkedBy: 'match' }, $inc: { rev: 1 } },
     );
-  return result.modifiedCount === 1;
 }
 
 /** A person's word: never undone by a match. null takes the parcel away from its order. */

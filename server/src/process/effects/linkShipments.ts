@@ -20,13 +20,17 @@ export async function linkParcels(
   const { db } = deps;
   const { workspaceId } = connection;
   const candidates = await findMatchCandidates(db, workspaceId, parcels);
-  const times: Date[] = [];
-  for (const parcel of parcels) {
+  const matches = parcels.flatMap((parcel) => {
     const orderId = matchOrder(parcel, candidates);
     const order = candidates.find(({ _id }) => _id === orderId);
-    if (!order || !(await saveMatch(db, workspaceId, parcel._id, order._id))) continue;
-    times.push(order.orderedAt, ...(parcel.bookedAt === null ? [] : [new Date(parcel.bookedAt)]));
-  }
+    return order ? [{ parcel, order }] : [];
+  });
+  const times = matches.flatMap(({ parcel: { bookedAt }, order: { orderedAt } }) =>
+    bookedAt === null ? [orderedAt] : [orderedAt, new Date(bookedAt)],
+  );
+  // Before as well: whoever comes after a crash finds them linked, and nothing to tell.
+  await markTimes(db, workspaceId, times);
+  for (const { parcel, order } of matches) await saveMatch(db, workspaceId, parcel._id, order._id);
   await markTimes(db, workspaceId, times);
 }
 

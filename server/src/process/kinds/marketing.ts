@@ -11,37 +11,39 @@ import { listDates } from '../../domain/localDays.ts';
 import { markDirtyDays } from '../../models/metrics/dirtyDays.ts';
 import { findOrderTimesByCode, markTimes } from '../../models/metrics/markDays.ts';
 import { adDays, costs, skuCosts, subscribers } from '../../models/records/plain.ts';
-import { createPlainHandler, type Touched } from './plainRecords.ts';
+import { createPlainHandler } from './plainRecords.ts';
 
 /** Campaign days, costs and people of messaging platforms (spec 9, 10); the days they belong to hear of them. */
 export const adDayHandler = createPlainHandler<'adDay', AdDayRecord>({
   collection: adDays.collection,
   toRecord: (source, head, { platform }) => toAdDay(source, head, platform),
-  onChanged: ({ deps, connection }, touched) =>
+  markDays: ({ deps, connection }, days) =>
     markDirtyDays(
       deps.db,
       connection.workspaceId,
-      bothOf(touched).map(({ date }) => date),
+      days.map(({ date }) => date),
     ),
 });
 
 export const costHandler = createPlainHandler<'cost', CostRecord>({
   collection: costs.collection,
   toRecord: toCost,
-  onChanged: ({ deps, connection, now }, touched) =>
+  toPlace: ({ from, to }) => `${from}/${to}`,
+  markDays: ({ deps, connection, now }, rows) =>
     markDirtyDays(
       deps.db,
       connection.workspaceId,
-      bothOf(touched).flatMap(({ from, to }) => listDates(from, to, now)),
+      rows.flatMap(({ from, to }) => listDates(from, to, now)),
     ),
 });
 
 export const skuCostHandler = createPlainHandler<'skuCost', SkuCostRecord>({
   collection: skuCosts.collection,
   toRecord: toSkuCost,
-  async onChanged({ deps, connection }, touched) {
+  toPlace: ({ skuKey }) => skuKey,
+  async markDays({ deps, connection }, rows) {
     const { db } = deps;
-    const codes = bothOf(touched).map(({ skuCode }) => skuCode);
+    const codes = rows.map(({ skuCode }) => skuCode);
     const times = await findOrderTimesByCode(db, connection.workspaceId, codes);
     await markTimes(db, connection.workspaceId, times);
   },
@@ -51,8 +53,3 @@ export const subscriberHandler = createPlainHandler<'subscriber', SubscriberReco
   collection: subscribers.collection,
   toRecord: toSubscriber,
 });
-
-/** A record as it was and as it is: what it belonged to changes as well. */
-function bothOf<T>(touched: readonly Touched<T>[]): T[] {
-  return touched.flatMap(({ before, after }) => (before ? [before, after] : [after]));
-}

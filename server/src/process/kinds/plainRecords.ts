@@ -25,14 +25,12 @@ export interface PlainKind<K extends RecordKind, T extends PlainRecord> {
     head: SnapshotHead,
     made: { platform: string; existing: T | null },
   ): T;
+  /** Days whose figures these records are part of have to be computed again (spec 9.4). */
+  markDays?(context: BatchContext, records: T[]): Promise<void>;
+  /** What decides which days those are: records that leave some say so before they are written, or a crash forgets it. */
+  toPlace?(record: T): string;
   /** After the records are there and before the entries are marked; a repeated attempt tells again. */
-  onChanged?(context: BatchContext, touched: Touched<T>[]): Promise<void>;
-}
-
-/** A record as it was and as it is; `before` null for a new one. */
-export interface Touched<T> {
-  before: T | null;
-  after: T;
+  onChanged?(context: BatchContext, records: T[]): Promise<void>;
 }
 
 const maxRounds = 10;
@@ -50,7 +48,9 @@ export function createPlainHandler<K extends RecordKind, T extends PlainRecord>(
         open = open.filter(({ entry }) => lost.has(entry._id));
       }
       context.deps.crashAt?.('between-effects');
-      await kind.onChanged?.(context, [...run.touched.values()]);
+      const touched = [...run.touched.values()];
+      await kind.markDays?.(context, touched);
+      await kind.onChanged?.(context, touched);
       return run.results;
     },
     async preview(context, item) {
@@ -62,7 +62,7 @@ export function createPlainHandler<K extends RecordKind, T extends PlainRecord>(
 
 interface Run<T> {
   results: Results;
-  touched: Map<string, Touched<T>>;
+  touched: Map<string, T>;
   repeated: boolean;
 }
 type StoredById<T extends PlainRecord> = Map<string, Stored<T>>;
@@ -99,6 +99,7 @@ async function runRound<K extends RecordKind, T extends PlainRecord>(
 ): Promise<Set<string>> {
   const rows = await findStored(kind, context, items);
   const writes: RecordWrite<T>[] = [];
+  const left: T[] = [];
   for (const item of items) {
     const { entry } = item;
     const plan = planOne(kind, context, item, rows);
@@ -109,11 +110,12 @@ async function runRound<K extends RecordKind, T extends PlainRecord>(
     const before = stored ? withoutApplied<T>(stored) : null;
     // An attempt that crashed may have written and told nobody.
     const again = run.repeated || entry.attempts > 1;
-    if (again || plan.kind !== 'unchanged')
-      run.touched.set(entry._id, { before, after: plan.record });
+    if (again || plan.kind !== 'unchanged') run.touched.set(entry._id, plan.record);
     if (plan.record.rev === stored?.rev) continue;
     const applied = { version: entry.version, outcome, by: context.token };
     writes.push({ record: plan.record, applied, ...toChanges(plan) });
+    if (before && kind.toPlace?.(before) !== kind.toPlace?.(plan.record)) left.push(before);
   }
+  if (left.length > 0) await kind.markDays?.(context, left);
   return saveRecords(kind.collection(context.deps.db), writes);
 }

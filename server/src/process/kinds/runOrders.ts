@@ -1,5 +1,7 @@
 import type { KnownSku, OrderPlan } from '../../domain/order/orderTypes.ts';
+import { findLeftTimes } from '../../domain/profit/orderTimes.ts';
 import type { OrderRecord } from '../../domain/records.ts';
+import { markTimes } from '../../models/metrics/markDays.ts';
 import { findCatalogNumber } from '../../models/records/catalogGroups.ts';
 import { orders } from '../../models/records/orders.ts';
 import {
@@ -71,10 +73,19 @@ export async function runOrders(context: BatchContext, items: OrderItem[]): Prom
 async function runRound(round: Round, items: OrderItem[]): Promise<OrderItem[]> {
   const planned = await planAll(round, items);
   const writes = planned.flatMap((one) => toWrites(round, one));
-  const { deps } = round.context;
+  const { deps, connection } = round.context;
+  // Whoever comes after a crash knows the new days only.
+  await markTimes(deps.db, connection.workspaceId, findLeft(round, writes));
   const lost = await saveRecords(orders.collection(deps.db), writes);
   const moved = await findMoved(round, writes);
   return items.filter(({ entry }) => lost.has(entry._id) || moved.has(entry._id));
+}
+
+function findLeft({ lookups }: Round, writes: readonly RecordWrite<OrderRecord>[]): Date[] {
+  return writes.flatMap(({ record }) => {
+    const stored = lookups.existing.get(record._id);
+    return stored ? findLeftTimes(stored, record) : [];
+  });
 }
 
 async function planAll(round: Round, items: OrderItem[]): Promise<Planned[]> {
