@@ -70,6 +70,7 @@ export function buildOrder(change: Partial<Order> = {}): Order {
     tags: [],
     note: null,
     sourceName: 'web',
+    linkMarks: [],
     utm: {},
     test: false,
     orderedAt: '2026-03-08T07:30:00.000Z',

@@ -93,6 +93,7 @@ export const order = z
     note: text,
     sourceName: text,
     utm: z.record(z.string(), z.string()),
+    linkMarks: z.array(z.string()),
     test: z.boolean(),
     orderedAt: time,
     updatedAt: time,

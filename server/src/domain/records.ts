@@ -170,6 +170,8 @@ export interface OrderRecord extends RecordBase {
     content?: string;
     id?: string;
   };
+  /** The landing page's other parameters: `name=24027360183` where the value is a number, else the name alone. */
+  linkMarks: string[];
   test: boolean;
   orderedAt: Date;
   cancelledAt: Date | null;

@@ -20,7 +20,7 @@ export async function followCampaigns(
   const before = await findAttributed(db, workspaceId);
   if (before && isSame(before, campaigns)) return;
   const marked = await findMarkedDays(db, workspaceId, timezone);
-  const unknown = { known: [], sources: [] };
+  const unknown = { known: [], links: [] };
   await markDirtyDays(db, workspaceId, findMovedDays(marked, before ?? unknown, campaigns));
   await saveAttributed(db, workspaceId, campaigns);
 }

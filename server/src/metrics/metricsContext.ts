@@ -1,3 +1,4 @@
+import type { Connector } from '../connectors/kit/types.ts';
 import { type Campaigns, createAttribution } from '../domain/profit/attribution.ts';
 import type { DayFacts } from '../domain/profit/dayTypes.ts';
 import { createRates } from '../domain/profit/rates.ts';
@@ -34,11 +35,7 @@ export async function findMetricsContext(
     findKnownCampaigns(db, workspaceId),
     findManualCosts(db, workspaceId),
   ]);
-  const sources = registry.all().map(({ id, utmSources = [] }) => ({
-    platform: id,
-    names: utmSources,
-  }));
-  const campaigns = { known, sources };
+  const campaigns = { known, links: registry.all().map(toLinks) };
   const base = settings.reportingCurrency ?? place.currency ?? assumedCurrency;
   return {
     workspaceId,
@@ -49,4 +46,8 @@ export async function findMetricsContext(
     campaigns,
     findOrigin: createAttribution(campaigns),
   };
+}
+
+function toLinks({ id, utmSources = [], clickIds = [], campaignIds = [] }: Connector) {
+  return { platform: id, utmSources, clickIds, campaignIds };
 }

@@ -14,6 +14,7 @@ export function OrderFacts({ order }: { order: Order }) {
     { label: 'Discount codes', value: toTags(order.discountCodes) },
     { label: 'Source', value: order.sourceName ? toWords(order.sourceName) : null },
     ...toUtmFacts(order.utm),
+    { label: 'Link said', value: toTags(order.linkMarks) },
     { label: 'Ordered', value: <When at={order.orderedAt} /> },
     { label: 'Cancelled', value: toMoment(order.cancelledAt) },
     { label: 'Closed', value: toMoment(order.closedAt) },

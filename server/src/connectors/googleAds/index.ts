@@ -53,6 +53,8 @@ export default defineConnector({
   }),
   streams,
   utmSources: ['google', 'adwords', 'youtube'],
+  clickIds: ['gclid', 'gbraid', 'wbraid'],
+  campaignIds: ['gad_campaignid'],
   webhooks: null,
   check: checkCustomer,
   identify: fetchIdentity,

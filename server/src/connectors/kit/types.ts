@@ -233,6 +233,10 @@ export interface Connector {
   streams: StreamDefinition[];
   /** What `utm_source` of an order's link says where the platform sent the customer, lower case (spec 9.2). */
   utmSources?: string[];
+  /** Parameters of links that are there where somebody clicked an advertisement. */
+  clickIds?: string[];
+  /** Parameters of links that the platform writes a campaign's id into. */
+  campaignIds?: string[];
   webhooks: WebhookDefinition | null;
   /** Tells which account this is and whether the credentials work: one line per check (spec 10.2). */
   check(context: FetchContext): Promise<CheckResult[]>;

@@ -47,6 +47,7 @@ export default defineConnector({
   }),
   streams,
   utmSources: ['klaviyo'],
+  clickIds: ['_kx'],
   webhooks: null,
   check: checkAccount,
   identify: fetchIdentity,

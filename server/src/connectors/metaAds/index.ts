@@ -39,6 +39,7 @@ export default defineConnector({
   }),
   streams,
   utmSources: ['facebook', 'fb', 'instagram', 'ig', 'meta'],
+  clickIds: ['fbclid'],
   webhooks: null,
   check: checkAccount,
   identify: fetchIdentity,

@@ -1,10 +1,10 @@
 import type { OrderRecord } from '../records.ts';
 import type { SourceOrder } from '../source.ts';
 import { buildCustomerData } from './customerData.ts';
+import { readLink } from './link.ts';
 import type { OrderInput } from './orderTypes.ts';
 import { judgePayment } from './payment.ts';
 import { computeOrderTotals } from './totals.ts';
-import { toUtm } from './utm.ts';
 
 /** What an order record has besides its identity, its lines and what is computed from the lines. */
 export type OrderData = Omit<
@@ -44,9 +44,9 @@ export function buildOrderData(input: Input, lineTotals: readonly number[]): Ord
   return Object.assign(told, totals, payment, buildCustomerData(input));
 }
 
-function toLists(source: SourceOrder): Pick<OrderRecord, 'utm' | 'refunds'> {
+function toLists(source: SourceOrder): Pick<OrderRecord, 'utm' | 'linkMarks' | 'refunds'> {
   return {
-    utm: toUtm(source),
+    ...readLink(source),
     refunds: source.refunds.map((refund) => ({
       shopifyRefundId: refund.externalId,
       refundedAt: new Date(refund.createdAt),

@@ -21,7 +21,7 @@ export function computeCampaigns(
   };
   for (const campaign of spent.campaigns) addSpend(rowOf(campaign.key), campaign);
   for (const { order, row } of spent.earned) {
-    const { campaign } = facts.findOrigin(order.utm, facts.date);
+    const { campaign } = facts.findOrigin(order, facts.date);
     const target = rowOf(row.campaignKey ?? noCampaign);
     if (campaign) nameRow(target, campaign);
     addOrder(target, row);

@@ -18,7 +18,7 @@ const campaigns: KnownCampaign[] = ['festive', 'brand'].map((name, index) => ({
   channel: 'ads',
   since: '2026-01-01',
 }));
-const sources = [{ platform: 'someAds', names: ['some'] }];
+const links = [{ platform: 'someAds', utmSources: ['some'], clickIds: [], campaignIds: [] }];
 
 const amount = fc.integer({ min: 0, max: 500_000 });
 const word = (values: readonly string[]) => fc.constantFrom(...values);
@@ -129,7 +129,7 @@ const facts: fc.Arbitrary<DayFacts> = fc
         { currency: 'JPY', date: '2026-01-01', rate: '0.5612' },
       ]),
       rules: defaultProfitRules,
-      findOrigin: createAttribution({ known: campaigns, sources }),
+      findOrigin: createAttribution({ known: campaigns, links }),
     };
   });
 
@@ -189,7 +189,7 @@ const empty: DayFacts = {
   unitCosts: createUnitCosts(new Map(), new Map()),
   rates: createRates('INR', []),
   rules: defaultProfitRules,
-  findOrigin: createAttribution({ known: campaigns, sources }),
+  findOrigin: createAttribution({ known: campaigns, links }),
 };
 
 describe('what is told beside the sums', () => {

@@ -63,7 +63,7 @@ function computeConverted(facts: DayFacts, order: DayOrder): Earned | null {
   const fate = findFate(order, own.parcels);
   const toBase = createConverter(facts, order.currency, facts.rates.base);
   const lineCogs = computeLineCogs(order, fate, own).map(({ amount }) => toBase(amount));
-  const { channel, campaign } = facts.findOrigin(order.utm, facts.date);
+  const { channel, campaign } = facts.findOrigin(order, facts.date);
   const row: OrderProfitRow = {
     _id: order._id,
     workspaceId: facts.workspaceId,

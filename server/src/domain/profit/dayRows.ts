@@ -141,8 +141,8 @@ export function addCosts(rows: DayRows, { costs: spread, rates, date }: DayFacts
 }
 
 export function addRefunds(rows: DayRows, { refunds, rates, date, findOrigin }: DayFacts): void {
-  for (const { connectionId, utm, amount, currency } of refunds) {
-    const row = rows.row(connectionId, findOrigin(utm, date).channel);
+  for (const { connectionId, amount, currency, ...link } of refunds) {
+    const row = rows.row(connectionId, findOrigin(link, date).channel);
     const converted = rates.convert(amount, currency, rates.base, date);
     if (converted === null) noteMissing(row, currency);
     else add(row, { refundsMade: converted });
@@ -152,7 +152,7 @@ export function addRefunds(rows: DayRows, { refunds, rates, date, findOrigin }: 
 export function addLeftOut(rows: DayRows, leftOut: readonly LeftOut[], facts: DayFacts): void {
   for (const { order, currency } of leftOut) {
     noteMissing(
-      rows.row(order.connectionId, facts.findOrigin(order.utm, facts.date).channel),
+      rows.row(order.connectionId, facts.findOrigin(order, facts.date).channel),
       currency,
     );
   }

@@ -2,7 +2,7 @@ import type { AdDayRecord } from '../ads/adDay.ts';
 import type { OrderRecord, PaymentMethod } from '../records.ts';
 import type { ShipmentRecord } from '../shipping/shipment.ts';
 import type { Minor } from '../source.ts';
-import type { KnownCampaign, Utm } from './attribution.ts';
+import type { FindOrigin, OrderLink } from './attribution.ts';
 import type {
   OrderProfit,
   ProfitLine,
@@ -16,7 +16,8 @@ import type { UnitCosts } from './skuCosts.ts';
 
 /** An order as a day's sums need it. */
 export type DayOrder = Omit<ProfitOrder, 'lines'> &
-  Pick<OrderRecord, 'connectionId' | 'orderNumber' | 'orderedAt' | 'utm'> & {
+  Pick<OrderRecord, 'connectionId' | 'orderNumber' | 'orderedAt'> &
+  OrderLink & {
     lines: (ProfitLine & Pick<OrderRecord['lines'][number], 'title'>)[];
   };
 
@@ -59,9 +60,8 @@ export interface DayCost {
 }
 
 /** Money given back on the day, of orders of any day (spec 9.1b). */
-export interface DayRefund {
+export interface DayRefund extends OrderLink {
   connectionId: string;
-  utm: Utm;
   amount: Minor;
   currency: string;
   refundedAt: Date;
@@ -83,7 +83,7 @@ export interface DayFacts {
   unitCosts: UnitCosts;
   rates: Rates;
   rules: ProfitRules;
-  findOrigin: (utm: Utm, date: string) => { channel: string; campaign: KnownCampaign | null };
+  findOrigin: FindOrigin;
 }
 
 /** An order's profit in the reporting currency, by the rate of its day. */

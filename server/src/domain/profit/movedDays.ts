@@ -1,9 +1,8 @@
 import { isSame } from '../same.ts';
-import { type Campaigns, createAttribution, type Utm } from './attribution.ts';
+import { type Campaigns, createAttribution, type OrderLink } from './attribution.ts';
 
-/** A day with orders, or with money given back for orders, that came by a link of one mark. */
-export interface MarkedDay {
-  utm: Utm;
+/** A day with orders, or with money given back for orders, that came by one link. */
+export interface MarkedDay extends OrderLink {
   /** `2026-07-01`. */
   date: string;
 }
@@ -15,9 +14,9 @@ export function findMovedDays(
   after: Campaigns,
 ): string[] {
   const origins = [before, after].map(createAttribution);
-  const moved = marked.filter(({ utm, date }) => {
+  const moved = marked.filter(({ date, ...link }) => {
     const [was, is] = origins.map((findOrigin) => {
-      const { channel, campaign } = findOrigin(utm, date);
+      const { channel, campaign } = findOrigin(link, date);
       return { channel, campaign: campaign && { ...campaign, since: null } };
     });
     return !isSame(was, is);

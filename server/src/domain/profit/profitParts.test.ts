@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { sumMoney } from '../money.ts';
-import { createAttribution, type KnownCampaign } from './attribution.ts';
+import { createAttribution, type KnownCampaign, type PlatformLinks } from './attribution.ts';
 import { findMovedDays } from './movedDays.ts';
 import { createRates } from './rates.ts';
 import { createUnitCosts, type UnitCost } from './skuCosts.ts';
@@ -75,11 +75,11 @@ describe('where an order came from', () => {
     campaign({ campaignId: '5', name: 'twin' }),
     campaign({ campaignId: '9', name: 'Festive Sale', platform: 'otherAds', connectionId: 'c' }),
   ];
-  const sources = [
-    { platform: 'someAds', names: ['some', 'so'] },
-    { platform: 'otherAds', names: ['other'] },
+  const links: PlatformLinks[] = [
+    { platform: 'someAds', utmSources: ['some', 'so'], clickIds: ['sclid'], campaignIds: ['s_id'] },
+    { platform: 'otherAds', utmSources: ['other'], clickIds: ['oclid'], campaignIds: [] },
   ];
-  const find = createAttribution({ known, sources });
+  const find = createAttribution({ known, links });
 
   test.each([
     [{ source: 'some', id: '1' }, 'someAds', '1'],
@@ -91,8 +91,25 @@ describe('where an order came from', () => {
     [{ source: 'friend' }, 'other', undefined],
     [{}, 'direct', undefined],
   ])('%j is %s, campaign %s', (utm, channel, campaignId) => {
-    expect(find(utm, '2026-07-10')).toMatchObject({ channel });
-    expect(find(utm, '2026-07-10').campaign?.campaignId).toBe(campaignId);
+    expect(find({ utm }, '2026-07-10')).toMatchObject({ channel });
+    expect(find({ utm }, '2026-07-10').campaign?.campaignId).toBe(campaignId);
+  });
+
+  test.each<[object, string[], string, string | undefined]>([
+    [{}, ['s_id=4', 'sclid'], 'someAds', '4'],
+    [{ source: 'some', campaign: 'weekly' }, ['s_id=4'], 'someAds', '3'],
+    [{ source: 'some', campaign: 'unknown' }, ['s_id=4'], 'someAds', '4'],
+    [{ source: 'other' }, ['s_id=4'], 'someAds', '4'],
+    [{}, ['s_id=9'], 'direct', undefined],
+    [{}, ['s_id'], 'direct', undefined],
+    [{}, ['variant=4'], 'direct', undefined],
+    [{}, ['page=2', 'sclid'], 'someAds', undefined],
+    [{}, ['oclid=1'], 'otherAds', undefined],
+    [{ source: 'friend' }, ['sclid'], 'someAds', undefined],
+    [{ source: 'other' }, ['sclid'], 'otherAds', undefined],
+  ])('%j marked %j is %s, campaign %s', (utm, linkMarks, channel, campaignId) => {
+    const origin = find({ utm, linkMarks }, '2026-07-10');
+    expect([origin.channel, origin.campaign?.campaignId]).toEqual([channel, campaignId]);
   });
 
   test.each([
@@ -100,7 +117,7 @@ describe('where an order came from', () => {
     ['2026-07-07', '2'],
     ['2026-07-08', '3'],
   ])('a newsletter that is sent again: on %s it is %s', (date, campaignId) => {
-    const { campaign: found } = find({ source: 'some', campaign: 'weekly' }, date);
+    const { campaign: found } = find({ utm: { source: 'some', campaign: 'weekly' } }, date);
     expect(found?.campaignId).toBe(campaignId);
   });
 });
@@ -115,14 +132,14 @@ describe('days that belong to another campaign since campaigns changed', () => {
     since: '2026-07-01',
   };
   const weekly = { ...festive, campaignId: '2', name: 'Festive sale', since: '2026-07-08' };
-  const sources = [{ platform: 'someAds', names: ['some'] }];
+  const links = [{ platform: 'someAds', utmSources: ['some'], clickIds: [], campaignIds: [] }];
   const marked = [
     { utm: { source: 'some', campaign: 'festive_sale' }, date: '2026-07-02' },
     { utm: { source: 'some', campaign: 'festive_sale' }, date: '2026-07-09' },
     { utm: { source: 'some', campaign: 'another' }, date: '2026-07-03' },
   ];
   const moved = (before: KnownCampaign[], after: KnownCampaign[]) =>
-    findMovedDays(marked, { known: before, sources }, { known: after, sources });
+    findMovedDays(marked, { known: before, links }, { known: after, links });
 
   test.each([
     ['it appears', [], [festive], ['2026-07-02', '2026-07-09']],
@@ -138,8 +155,8 @@ describe('days that belong to another campaign since campaigns changed', () => {
   });
 
   test('a source that is another platform’s moves the channel', () => {
-    const other = { known: [], sources: [{ platform: 'otherAds', names: ['some'] }] };
-    const days = findMovedDays(marked, { known: [], sources }, other);
+    const other = links.map((link) => ({ ...link, platform: 'otherAds' }));
+    const days = findMovedDays(marked, { known: [], links }, { known: [], links: other });
     expect(days).toEqual(marked.map(({ date }) => date));
   });
 });

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Campaigns, KnownCampaign, Utm } from '../../domain/profit/attribution.ts';
+import type { Campaigns, KnownCampaign, OrderLink } from '../../domain/profit/attribution.ts';
 import type { MarkedDay } from '../../domain/profit/movedDays.ts';
 import type { Database } from '../database.ts';
 import { defineModel, requireTenant } from '../define.ts';
@@ -48,7 +48,7 @@ interface Attributed extends Campaigns {
 }
 
 const schema = new Schema<Attributed>(
-  { _id: String, known: [Schema.Types.Mixed], sources: [Schema.Types.Mixed] },
+  { _id: String, known: [Schema.Types.Mixed], links: [Schema.Types.Mixed] },
   { versionKey: false },
 );
 const attributed = defineModel<Attributed>('attributed_campaigns', schema);
@@ -70,9 +70,15 @@ export async function saveAttributed(
     .replaceOne({ _id: requireTenant(workspaceId) }, campaigns, { upsert: true });
 }
 
-const utmFields = ['source', 'campaign', 'id'] as const satisfies readonly (keyof Utm)[];
+const utmFields = [
+  'source',
+  'campaign',
+  'id',
+] as const satisfies readonly (keyof OrderLink['utm'])[];
 
-/** Each mark that links carried, with the days of its orders and of what was given back for them. */
+const marked = { 'linkMarks.0': { $exists: true } };
+
+/** Each link that orders came by, with their days and those of what was given back for them. */
 export async function findMarkedDays(
   db: Database,
   workspaceId: string,
@@ -85,18 +91,19 @@ export async function findMarkedDays(
       {
         $match: {
           workspaceId: requireTenant(workspaceId),
-          $or: [{ 'utm.campaign': { $gt: '' } }, { 'utm.id': { $gt: '' } }],
+          $or: [...utmFields.map((field) => ({ [`utm.${field}`]: { $gt: '' } })), marked],
         },
       },
       {
         $project: {
           utm,
+          linkMarks: { $ifNull: ['$linkMarks', []] },
           time: { $concatArrays: [['$orderedAt'], { $ifNull: ['$refunds.refundedAt', []] }] },
         },
       },
       { $unwind: '$time' },
       { $set: { date: { $dateToString: { date: '$time', format: '%Y-%m-%d', timezone } } } },
-      { $group: { _id: { utm: '$utm', date: '$date' } } },
+      { $group: { _id: { utm: '$utm', linkMarks: '$linkMarks', date: '$date' } } },
       { $replaceWith: '$_id' },
     ])
     .toArray();

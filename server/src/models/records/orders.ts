@@ -54,6 +54,7 @@ const schema = new Schema<StoredOrder>(
     note: String,
     sourceName: String,
     utm: mixed,
+    linkMarks: [String],
     test: Boolean,
     orderedAt: Date,
     cancelledAt: Date,

@@ -45,6 +45,7 @@ export function toOrder(order: OrderRecord, viewer: Viewer): Order {
         value === undefined ? [] : [[key, value]],
       ),
     ),
+    linkMarks: order.linkMarks ?? [],
     orderedAt: toTime(order.orderedAt),
     updatedAt: toTime(order.updatedAt),
     cancelledAt: toTime(order.cancelledAt),

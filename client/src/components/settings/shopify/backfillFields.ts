@@ -51,6 +51,7 @@ const orderFields = {
     note: 'Note',
     sourceName: 'Source',
     utm: 'UTM parameters',
+    linkMarks: 'Other parameters of the link',
     test: 'Test flag',
   },
 } as const satisfies Record<string, Names<z.output<typeof order>>>;

@@ -13,7 +13,7 @@ interface DemoCampaign extends Campaign {
   endsAfter: number | null;
 }
 
-/** The shop's orders carry the first one's name as `utm_campaign`. */
+/** The shop's orders carry the first one's name as `utm_campaign`, and the second one's id where links are tagged by Google alone. */
 export const demoCampaigns: DemoCampaign[] = [
   toCampaign('24027360183', 'brand', { budget: 420, buyers: 6 }),
   toCampaign('24027360184', 'shopping_all', { budget: 480, buyers: 3 }),

@@ -43,7 +43,8 @@ function makeLines(random: Random, shelf: Shelf, count: number): OrderLineSpec[]
 }
 
 const sources = [
-  ['', 30],
+  ['', 22],
+  ['gad_source=1&gad_campaignid=24027360184&gclid=Cj1', 8],
   ['utm_source=facebook&utm_medium=paid&utm_campaign=festive_sale&utm_id=1202100&fbclid=IwAR0', 30],
   ['utm_source=google&utm_medium=cpc&utm_campaign=brand&utm_term=kurta&gclid=Cj0', 20],
   ['utm_source=klaviyo&utm_medium=email&utm_campaign=newsletter', 10],
@@ -62,7 +63,7 @@ function makeVisit(random: Random): Pick<OrderSpec, 'landingSite' | 'referringSi
   const path = random.pick(['/', '/collections/all', '/products/classic-kurta-1']);
   return {
     landingSite: query === '' ? path : `${path}?${query}`,
-    referringSite: referrers[source] ?? null,
+    referringSite: referrers[source || (query.includes('gclid=') ? 'google' : '')] ?? null,
   };
 }
 

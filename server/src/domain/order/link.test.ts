@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { toUtm } from './utm.ts';
+import { readLink } from './link.ts';
 
-describe('toUtm', () => {
+describe('readLink', () => {
   test.each<[string | null, object]>([
     [
       '/products/x?utm_source=meta&utm_medium=paid&utm_campaign=Summer%20Sale&utm_id=12&fbclid=z',
@@ -15,7 +15,7 @@ describe('toUtm', () => {
     ['', {}],
     [null, {}],
   ])('%p', (landingPage, utm) => {
-    expect(toUtm({ landingPage, attributes: [] })).toEqual(utm);
+    expect(readLink({ landingPage, attributes: [] }).utm).toEqual(utm);
   });
 
   test('attributes an app stored stand in, the landing page wins', () => {
@@ -23,21 +23,34 @@ describe('toUtm', () => {
       { name: 'UTM_Source', value: 'whatsapp' },
       { name: 'utm_medium', value: 'chat' },
     ];
-    expect(toUtm({ landingPage: null, attributes })).toEqual({
+    expect(readLink({ landingPage: null, attributes }).utm).toEqual({
       source: 'whatsapp',
       medium: 'chat',
     });
-    expect(toUtm({ landingPage: '/?utm_source=meta', attributes })).toEqual({
+    expect(readLink({ landingPage: '/?utm_source=meta', attributes }).utm).toEqual({
       source: 'meta',
       medium: 'chat',
     });
   });
 
+  test.each<[string, string[]]>([
+    [
+      '/?utm_source=a&gclid=Cj0KC&gad_campaignid=24027360183',
+      ['gad_campaignid=24027360183', 'gclid'],
+    ],
+    ['/?email=buyer%40shop.example&phone=%2B919999999999', ['email', 'phone']],
+    ['/?b=1&a=2&b=1&a', ['a', 'a=2', 'b=1']],
+    ['/?$where=1&x.y=2&__proto__=3&%20=4', ['__proto__=3']],
+    ['/', []],
+  ])('other parameters of %p are %p: no value that may be a person’s', (landingPage, marks) => {
+    expect(readLink({ landingPage, attributes: [] }).linkMarks).toEqual(marks);
+  });
+
   test('no junk makes it throw', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        toUtm({ landingPage: `/?${text}`, attributes: [] });
-        toUtm({ landingPage: text, attributes: [{ name: text, value: text }] });
+        readLink({ landingPage: `/?${text}`, attributes: [] });
+        readLink({ landingPage: text, attributes: [{ name: text, value: text }] });
       }),
     );
   });
