@@ -72,14 +72,17 @@ test('what opens over a page can be read and used by everybody', async ({ signed
   await open(page, '/orders');
   await page.getByRole('button', { name: /account menu/ }).click();
   await expect(page.getByRole('menu')).toBeVisible();
+  await settle(page);
   expect.soft(await findViolations(page, true), 'account menu').toEqual([]);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /ago|just now|updated/ }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
+  await settle(page);
   expect.soft(await findViolations(page, true), 'freshness').toEqual([]);
   await page.keyboard.press('Escape');
   await page.setViewportSize(phone);
   await page.getByRole('button', { name: 'Open navigation' }).click();
   await expect(page.getByRole('link', { name: 'Inventory' })).toBeVisible();
+  await settle(page);
   expect.soft(await findViolations(page), 'navigation on a phone').toEqual([]);
 });

@@ -79,6 +79,16 @@ export async function settle(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate<boolean>(atRest)).toBe(true);
 }
 
-/** As text: this file is read without a page's own words as well. Spinners never end and count as rest. */
-const atRest = `document.getAnimations().every(({ playState, effect }) =>
-  playState !== 'running' || effect?.getComputedTiming().endTime === Infinity)`;
+/**
+ * As text: this file is read without a page's own words as well. Spinners never end and count as rest. What opens begins to move
+ * a few frames after it is there.
+ */
+const atRest = `(async () => {
+  const isStill = () => document.getAnimations().every(({ playState, effect }) =>
+    playState !== 'running' || effect?.getComputedTiming().endTime === Infinity);
+  for (let frame = 0; frame < 4; frame += 1) {
+    if (!isStill()) return false;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  return isStill();
+})()`;

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import type {
   FaultScript,
   ShopActions,
@@ -59,8 +59,6 @@ function createReader(sandbox: ShopifySandbox, serviceUrl: string): ShopReader {
   };
 }
 
-let sent = 0;
-
 async function deliver(
   { domain, webhookSecret }: ShopifySandbox,
   serviceUrl: string,
@@ -74,7 +72,7 @@ async function deliver(
       'Content-Type': 'application/json',
       'X-Shopify-Topic': topic,
       'X-Shopify-Shop-Domain': domain,
-      'X-Shopify-Webhook-Id': `by-hand-${(sent += 1)}`,
+      'X-Shopify-Webhook-Id': `by-hand-${randomUUID()}`,
       'X-Shopify-Hmac-Sha256': createHmac('sha256', webhookSecret).update(raw).digest('base64'),
     },
     body: raw,

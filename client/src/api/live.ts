@@ -1,6 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { applyCacheCounts, applyFreshness, applyJobs, createRecordsWatch } from './liveNews.ts';
+import {
+  applyCacheCounts,
+  applyFreshness,
+  applyJobs,
+  applyWebhooks,
+  createRecordsWatch,
+} from './liveNews.ts';
 
 /** `live`: news arrives as it happens. `reconnecting`: pages ask every 20 s instead, until it is back. */
 export type LiveState = 'connecting' | 'live' | 'reconnecting';
@@ -75,6 +81,7 @@ function subscribe(source: EventSource, client: QueryClient): void {
     });
   on('jobs', applyJobs);
   on('cache', applyCacheCounts);
+  on('webhooks', applyWebhooks);
   on('freshness', applyFreshness);
   on('records', createRecordsWatch());
 }

@@ -38,6 +38,11 @@ export function applyCacheCounts(
   invalidateSoon(client, ['deliveries']);
 }
 
+/** Deliveries that came, also those that changed no entry, and those that were refused. */
+export function applyWebhooks(client: QueryClient): void {
+  invalidateSoon(client, ['deliveries']);
+}
+
 /** How connections are is part of it: where that changed they are asked for anew. */
 export function applyFreshness(client: QueryClient, news: Freshness): void {
   const before = client.getQueryData<Freshness>(['freshness']);

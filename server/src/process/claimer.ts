@@ -30,7 +30,8 @@ const kinds = ['event', 'product', 'order', 'customer', 'inventory'];
 const linked = new Set(['order', 'inventory']);
 /** Batches of one stream in a row while others wait. */
 const maxStreak = 8;
-const pausedForMs = 500;
+/** How long an instance may not have heard yet that a connection is paused, ms. */
+export const pauseHeardWithinMs = 500;
 /** A stream in which nothing was due is asked last for so long: under load that is most of them. */
 const emptyForMs = 100;
 
@@ -135,7 +136,7 @@ async function claimOf(
 async function findPaused(state: State): Promise<string[]> {
   const now = Date.now();
   if (now >= state.paused.until) {
-    state.paused = { ids: await findPausedIds(state.deps.db), until: now + pausedForMs };
+    state.paused = { ids: await findPausedIds(state.deps.db), until: now + pauseHeardWithinMs };
   }
   return state.paused.ids;
 }

@@ -148,6 +148,35 @@ test('records that may have changed have another stamp; the others keep theirs',
   stream.close();
 });
 
+test('a refused delivery is news of webhooks, as one that changes nothing is', async () => {
+  const stream = await open(asKey(keys.operations));
+  await until('the webhooks came', () => heard(stream, 'webhooks').length > 0);
+  const ofShop = () => {
+    const { items } = heard(stream, 'webhooks').at(-1) as { items: Record<string, unknown>[] };
+    return items.find((item) => item['connectionId'] === connectionId);
+  };
+  const before = ofShop();
+  const customer = { id: 901, updated_at: '2026-03-08T10:00:00Z', orders_count: 0 };
+  await deliver('customers/update', customer);
+  await until('it is told of', () => ofShop()?.['lastDeliveryAt'] !== before?.['lastDeliveryAt']);
+  const last = ofShop()?.['lastDeliveryAt'];
+  await deliver('customers/update', customer);
+  await until('the second is told of', () => ofShop()?.['lastDeliveryAt'] !== last);
+  await request(web.app)
+    .post('/api/webhooks/shopify/customers')
+    .set({
+      'Content-Type': 'application/json',
+      'X-Shopify-Topic': 'customers/update',
+      'X-Shopify-Shop-Domain': 'live.myshopify.com',
+      'X-Shopify-Webhook-Id': 'forged',
+      'X-Shopify-Hmac-Sha256': 'AAAA',
+    })
+    .send('{}')
+    .expect(401);
+  await until('the refusal is told of', () => ofShop()?.['rejected'] === 1);
+  stream.close();
+});
+
 test('what people do to orders is news of orders: a move of the warehouse, an accepted conflict', async () => {
   const ids = { workspaceId: 'ws_main', connectionId };
   const sent = buildLine({ fulfilledQty: 1 });

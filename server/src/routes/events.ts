@@ -1,6 +1,6 @@
 import { createSession } from 'better-sse';
 import { z } from 'zod';
-import { freshnessNews, recordsNews } from '../contract/events.ts';
+import { freshnessNews, recordsNews, webhooksNews } from '../contract/events.ts';
 import { access, type Role } from '../domain/access.ts';
 import { ProblemError } from '../lib/errors.ts';
 import { hasSession } from '../models/access/sessions.ts';
@@ -8,6 +8,7 @@ import type { LiveNews } from '../services/liveFeed.ts';
 import { toCounts } from './answers/cache.ts';
 import { toFreshness } from './answers/freshness.ts';
 import { toJob } from './answers/jobs.ts';
+import { toTime } from './answers/shapes.ts';
 import { findPrincipal } from './http/guard.ts';
 import { type Call, defineRoute, type Route } from './http/route.ts';
 
@@ -29,7 +30,7 @@ export const eventRoutes: Route[] = [
     method: 'get',
     path: '/api/events',
     summary:
-      'Server-sent events: `records` and `freshness`, and but for warehouse teams `jobs` and `cache`, whenever they change',
+      'Server-sent events: `records` and `freshness`, and but for warehouse teams `jobs`, `cache` and `webhooks`, whenever they change',
     area: 'events',
     access: access.everybody,
     response: z.void(),
@@ -74,18 +75,27 @@ function takePlace(id: string, response: StreamCall['response']): void {
 }
 
 function toEvents(
-  { jobs, cache, records, freshness }: Partial<LiveNews>,
+  { jobs, cache, webhooks, records, freshness }: Partial<LiveNews>,
   role: Role,
 ): [string, unknown][] {
   const events: [string, unknown][] = [];
   if (records) events.push(['records', recordsNews.parse(records)]);
   if (freshness) events.push(['freshness', freshnessNews.parse(toFreshness(freshness, role))]);
   if (jobs) events.push(['jobs', { items: jobs.map(toJob) }]);
+  if (webhooks) events.push(['webhooks', toWebhooks(webhooks)]);
   for (const { connectionId, streams } of cache ?? []) {
     const counts = Object.entries(streams).map(([name, one]) => [name, toCounts(one)]);
     events.push(['cache', { connectionId, ...Object.fromEntries(counts) }]);
   }
   return events;
+}
+
+function toWebhooks(webhooks: LiveNews['webhooks']): z.output<typeof webhooksNews> {
+  const items = webhooks.map(({ lastDeliveryAt, ...rest }) => ({
+    ...rest,
+    lastDeliveryAt: toTime(lastDeliveryAt),
+  }));
+  return webhooksNews.parse({ items });
 }
 
 /** A stream outlives its request: it ends within seconds of a logout, a revoked key, a changed role or a stop. */

@@ -2,6 +2,7 @@ import type { Freshness } from '../domain/freshness.ts';
 import { computeStamps, type RecordStamps } from '../domain/recordStamps.ts';
 import type { IngestDeps } from '../ingest/deps.ts';
 import { findConnections } from '../models/access/connections.ts';
+import { findLastDeliveries } from '../models/cache/deliveryFigures.ts';
 import { findLastMoveAt } from '../models/records/orderMoves.ts';
 import { findRecordNews } from '../models/records/recordNews.ts';
 import { findCacheStatus } from './cacheBrowser.ts';
@@ -20,6 +21,7 @@ export interface DataNews {
 export interface RunNews {
   jobs: JobView[];
   cache: { connectionId: string; streams: Awaited<ReturnType<typeof findCacheStatus>> }[];
+  webhooks: { connectionId: string; lastDeliveryAt: Date | null; rejected: number }[];
 }
 
 export type LiveNews = DataNews & RunNews;
@@ -74,5 +76,12 @@ async function findRunNews(deps: IngestDeps, workspaceId: string): Promise<RunNe
       streams: await findCacheStatus(deps, connection),
     })),
   );
-  return { jobs: jobs.items, cache };
+  const ids = connections.map(({ _id }) => _id);
+  const last = await findLastDeliveries(deps.db, workspaceId, ids);
+  const webhooks = connections.map(({ _id, rejectedWebhooks }) => ({
+    connectionId: _id,
+    lastDeliveryAt: last.get(_id) ?? null,
+    rejected: rejectedWebhooks,
+  }));
+  return { jobs: jobs.items, cache, webhooks };
 }

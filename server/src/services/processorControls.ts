@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { IngestDeps } from '../ingest/deps.ts';
 import { type ConnectionRecord, updateConnection } from '../models/access/connections.ts';
+import { pauseHeardWithinMs } from '../process/claimer.ts';
 import { findCacheStatus } from './cacheBrowser.ts';
 
 /** What the processor has to do for a connection (spec 8.2). */
@@ -28,7 +30,10 @@ export async function findProcessorState(
   };
 }
 
-/** Pauses or resumes processing of a connection on every instance; a batch that was begun is finished. */
+/**
+ * Pauses or resumes processing of a connection on every instance; a batch that was begun is finished. A pause is answered once
+ * all have heard of it: what comes from then on waits.
+ */
 export async function setProcessorPaused(
   deps: IngestDeps,
   connection: ConnectionRecord,
@@ -37,6 +42,7 @@ export async function setProcessorPaused(
   await updateConnection(deps.db, connection.workspaceId, connection._id, {
     processorPaused: paused,
   });
-  if (!paused) deps.wakeups.emit('pending');
+  if (paused) await sleep(pauseHeardWithinMs);
+  else deps.wakeups.emit('pending');
   return findProcessorState(deps, { ...connection, processorPaused: paused });
 }

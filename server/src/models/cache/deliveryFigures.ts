@@ -36,6 +36,23 @@ export async function countDeliveries(
   return counts;
 }
 
+/** When the last delivery of each of these connections came; connections without one are missing. */
+export async function findLastDeliveries(
+  db: Database,
+  workspaceId: string,
+  connectionIds: readonly string[],
+): Promise<Map<string, Date>> {
+  const found = await Promise.all(
+    connectionIds.map((connectionId) => findLastLatencies(db, workspaceId, connectionId, 1)),
+  );
+  return new Map(
+    connectionIds.flatMap((id, index) => {
+      const [last] = found[index] ?? [];
+      return last ? [[id, last.receivedAt]] : [];
+    }),
+  );
+}
+
 /** The last deliveries, newest first: when each came and how long it took to be stored, ms. */
 export async function findLastLatencies(
   db: Database,
