@@ -11,6 +11,8 @@ export interface Demo {
   state: DemoState;
   /** First start on this data folder. */
   fresh: boolean;
+  /** The first admin's address where the environment names one, instead of the state's. */
+  ownAdmin: string | null;
   sandbox: Child;
   /** Accounts of the platforms around the shop. */
   accounts: ConnectedAccount[];
@@ -35,17 +37,16 @@ export async function startDemo(
   });
   const shop = (await sandbox.ready) as SandboxShop;
   const { accounts } = shop;
-  return { state, fresh, sandbox, accounts, env: toDemoEnvironment(settings, env, state, shop) };
+  const ownAdmin = (env['ADMIN_PASSWORD'] && env['ADMIN_EMAIL']) || null;
+  const demoEnv = {
+    ...toShopEnvironment(settings, env, shop),
+    ...(ownAdmin ? {} : { ADMIN_EMAIL: state.adminEmail, ADMIN_PASSWORD: state.adminPassword }),
+  };
+  return { state, fresh, ownAdmin, sandbox, accounts, env: demoEnv };
 }
 
 /** The server connects to the sandbox as it would to the real shop. */
-function toDemoEnvironment(
-  settings: Settings,
-  env: Environment,
-  state: DemoState,
-  shop: SandboxShop,
-): Environment {
-  const ownAdmin = env['ADMIN_EMAIL'] && env['ADMIN_PASSWORD'];
+function toShopEnvironment(settings: Settings, env: Environment, shop: SandboxShop): Environment {
   return {
     SHOPIFY_SHOP_DOMAIN: shop.domain,
     SHOPIFY_ACCESS_TOKEN: shop.accessToken,
@@ -54,7 +55,6 @@ function toDemoEnvironment(
     SLUICE_ALLOW_CUSTOM_BASE_URL: '1',
     SLUICE_DEMO: '1',
     PUBLIC_URL: env['PUBLIC_URL'] || toPublicUrl(toLocalUrl(settings, Number(env['PORT']))),
-    ...(ownAdmin ? {} : { ADMIN_EMAIL: state.adminEmail, ADMIN_PASSWORD: state.adminPassword }),
   };
 }
 

@@ -3,6 +3,7 @@ import { introduceShop } from './demoShop.ts';
 import { onNpmGone } from './npmWatch.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { type Stack, startStack } from './stack.ts';
+import { describeDemo } from './welcome.ts';
 
 const print = (line: string) => console.log(line);
 
@@ -72,10 +73,7 @@ async function greet(stack: Stack): Promise<void> {
 
 async function welcomeDemo(stack: Stack, settings: Settings): Promise<void> {
   if (!stack.demo) return;
-  const { state, fresh } = stack.demo;
-  print('It shows a sandbox shop, because no Shopify credentials are set (.env.example says how).');
-  if (fresh) print(`Admin: ${state.adminEmail}   password: ${state.adminPassword}`);
-  print(`Kept in ${settings.dataDir}: the password (demo.json), an API key for programs (api.key)`);
+  for (const line of describeDemo(stack.demo, settings.dataDir)) print(line);
   const api = createApiClient(stack.baseUrl, stack.apiKey ?? '');
   await introduceShop(api, stack.demo, settings.dataDir, print);
 }
