@@ -4,16 +4,24 @@ import { Age } from '../../ui/Age.tsx';
 
 type Version = Connection['apiVersion'];
 
+interface VersionProps {
+  connection: Pick<Connection, 'apiVersion' | 'lastSyncAt'>;
+  /** Who answers, as people call it. */
+  platform: string;
+}
+
 interface Props {
   version: Version;
   /** Who answers, as people call it. */
   platform: string;
 }
 
-/** The version that is asked for, and the one that answers. */
-export function ApiVersion({ version, platform }: Props) {
-  if (version === null) return 'The newest one we know';
-  const { configured, answered, answeredAt } = version;
+/** The version that is asked for, and the one that answers, as far as the platform says. */
+export function ApiVersion({ connection: { apiVersion, lastSyncAt }, platform }: VersionProps) {
+  if (apiVersion === null) return 'The newest one we know';
+  const { configured, answered, answeredAt } = apiVersion;
+  // Some platforms never say.
+  if (answered === null && lastSyncAt !== null) return configured;
   return (
     <>
       {configured}{' '}

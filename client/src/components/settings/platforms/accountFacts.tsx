@@ -22,7 +22,7 @@ export function toAccountFacts(
     { label: 'Currency and zone', value: `${currency} · ${timezone}` },
     {
       label: 'API version',
-      value: apiVersion && <ApiVersion version={apiVersion} platform={name} />,
+      value: apiVersion && <ApiVersion connection={connection} platform={name} />,
     },
     ...toSecretFacts(connection),
   ];

@@ -38,7 +38,7 @@ function toFacts(connection: Connection): Fact[] {
     { label: 'Last sync', value: <Age at={connection.lastSyncAt} /> },
     {
       label: 'API version',
-      value: <ApiVersion version={connection.apiVersion} platform={platform} />,
+      value: <ApiVersion connection={connection} platform={platform} />,
     },
     ...toSecretFacts(connection),
     { label: 'Currency and zone', value: `${currency} · ${timezone}` },
