@@ -1,7 +1,8 @@
+import { toDate } from '../../kit/days/rowKey.ts';
+import { toRawRecord } from '../../kit/read/rawRecords.ts';
 import type { FetchContext, RawRecord } from '../../kit/types.ts';
-import { toDate } from '../mapper/rowKey.ts';
+import { glanceCampaignDay } from '../glance.ts';
 import { fetchRows } from './client.ts';
-import { toRawRecord } from './dayPages.ts';
 import { toCampaignQuery } from './queries.ts';
 
 const shape = /^(\d{1,19})-(\d{4}-\d\d-\d\d)$/;
@@ -16,5 +17,5 @@ export async function fetchAdDay(
   if (campaignId === undefined || date === null) return null;
   const query = toCampaignQuery({ since: date, until: date }, campaignId);
   const [row] = await fetchRows(context, query);
-  return row === undefined ? null : toRawRecord(row);
+  return row === undefined ? null : toRawRecord(row, glanceCampaignDay);
 }

@@ -7,7 +7,7 @@ import { refusals, toFault, toGoogleError, toQuotaError } from '../sandbox/error
 import { openTestCustomer, type TestCustomer } from '../sandbox/harness.ts';
 import { campaigns as stream } from '../streams.ts';
 import { checkCustomer, fetchIdentity } from './account.ts';
-import type { Pace } from './client.ts';
+import type { Pace } from '../../kit/pace.ts';
 import { toDayPages } from './dayPages.ts';
 import { fetchAdDay } from './fetchOne.ts';
 import { createCampaignPages } from './pages.ts';

@@ -1,9 +1,11 @@
+import { toDate } from '../../kit/days/rowKey.ts';
+import { realPace } from '../../kit/pace.ts';
+import { toRawRecord } from '../../kit/read/rawRecords.ts';
 import type { FetchContext, RawRecord } from '../../kit/types.ts';
-import { createClient, realPace, toAccountPath } from './client.ts';
+import { glanceInsight } from '../glance.ts';
+import { createClient, toAccountPath } from './client.ts';
 import { readRows } from './pages.ts';
 import { toQuestion } from './question.ts';
-import { toRawRecord } from './rows.ts';
-import { toDate } from '../mapper/rowKey.ts';
 
 const shape = /^(\d{1,30})-(\d{4}-\d\d-\d\d)$/;
 
@@ -19,5 +21,5 @@ export async function fetchAdDay(
   const question = toQuestion({ since: date, until: date }, campaignId);
   const body = await client.get(`${toAccountPath(context)}/insights`, question);
   const [row] = readRows(body);
-  return row === undefined ? null : toRawRecord(row);
+  return row === undefined ? null : toRawRecord(row, glanceInsight);
 }

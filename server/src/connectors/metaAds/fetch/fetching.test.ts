@@ -7,7 +7,7 @@ import { refusals, toFault, toMetaError, toUsageHeaders } from '../sandbox/error
 import { openTestAccount, type TestAccount } from '../sandbox/harness.ts';
 import { insights } from '../streams.ts';
 import { checkAccount, fetchIdentity } from './account.ts';
-import type { Pace } from './client.ts';
+import type { Pace } from '../../kit/pace.ts';
 import { fetchAdDay } from './fetchOne.ts';
 import { createInsightPages } from './pages.ts';
 
