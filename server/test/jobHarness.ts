@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Connector } from '../src/connectors/kit/types.ts';
 import type { IngestDeps } from '../src/ingest/deps.ts';
 import type { JobSettings } from '../src/ingest/runs/jobSettings.ts';
 import { startJobRunner } from '../src/jobs/jobRunner.ts';
@@ -48,6 +49,13 @@ export async function openHarness(db: Database, jobs: Partial<JobSettings> = {})
 }
 export type Harness = Awaited<ReturnType<typeof openHarness>>;
 
+/** What of a harness tells which entries are its own. */
+interface Entries {
+  db: Database;
+  shop: { connector: Pick<Connector, 'streams'> };
+  connectionId: string;
+}
+
 export function toConnection(id: string): ConnectionRecord {
   return {
     _id: id,
@@ -79,7 +87,7 @@ export async function findRaw(db: Database, jobId: string): Promise<SyncJob> {
 }
 
 /** What the processor would do: first versions are created, later ones updated. */
-export async function processPending(harness: Pick<Harness, 'db' | 'shop' | 'connectionId'>) {
+export async function processPending(harness: Entries): Promise<void> {
   for (const { collection } of harness.shop.connector.streams) {
     const filter = { connectionId: harness.connectionId, status: 'pending' as const };
     await cacheCollection(harness.db, collection).updateMany(filter, [
@@ -97,7 +105,7 @@ export async function processPending(harness: Pick<Harness, 'db' | 'shop' | 'con
 
 /** Waits for a state of the job; meanwhile everything pending is processed. */
 export async function untilJob(
-  harness: Pick<Harness, 'db' | 'shop' | 'connectionId'>,
+  harness: Entries,
   jobId: string,
   what: string,
   condition: (job: SyncJob) => boolean,
