@@ -10,21 +10,19 @@ import { createWakeups } from '../src/lib/wakeups.ts';
 import { insertConnection } from '../src/models/access/connections.ts';
 import { cacheCollection, ensureCacheIndexes } from '../src/models/cache/cache.ts';
 import { ensureIndexes } from '../src/models/define.ts';
-import { startJob } from '../src/services/runs/syncJobs.ts';
 import { dropTestDatabase, openTestDatabase, until } from './database.ts';
 import {
-  byUser,
   ended,
   findRaw,
   processPending,
   quickJobs,
   startRunner,
+  startSync,
   stopRunners,
   toConnection,
-  workspaceId,
 } from './jobHarness.ts';
 
-type Period = Parameters<typeof startJob>[2]['period'];
+type Period = Parameters<typeof startSync>[2];
 
 /** A connector's stream with a database of its own. */
 export interface ConnectorSync {
@@ -87,8 +85,7 @@ interface Site {
 
 async function run(site: Site, jobType: string, period: Period): Promise<void> {
   const { deps, connector, connectionId } = site;
-  const start = { connectionId, jobType, triggeredBy: byUser, ...(period ? { period } : {}) };
-  const { jobId } = await startJob(deps, workspaceId, start);
+  const jobId = await startSync({ deps, connectionId }, jobType, period);
   startRunner(deps);
   await until(
     'the run has ended',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import type { Connector } from '../src/connectors/kit/types.ts';
 import type { IngestDeps } from '../src/ingest/deps.ts';
 import type { JobSettings } from '../src/ingest/runs/jobSettings.ts';
@@ -7,11 +8,18 @@ import { createLogger } from '../src/lib/logger.ts';
 import { createWakeups } from '../src/lib/wakeups.ts';
 import { cacheCollection, ensureCacheIndexes } from '../src/models/cache/cache.ts';
 import type { CacheEntry } from '../src/models/cache/cacheTypes.ts';
-import { type ConnectionRecord, insertConnection } from '../src/models/access/connections.ts';
+import {
+  type ConnectionRecord,
+  connections,
+  insertConnection,
+} from '../src/models/access/connections.ts';
 import type { Database } from '../src/models/database.ts';
 import { ensureIndexes } from '../src/models/define.ts';
+import { schedules } from '../src/models/runs/schedules.ts';
 import { type SyncJob, syncJobs } from '../src/models/runs/syncJobs.ts';
-import { openTestDatabase, until } from './database.ts';
+import { startJob } from '../src/services/runs/syncJobs.ts';
+import { toConnectionRecord } from './connectionRecord.ts';
+import { dropTestDatabase, openTestDatabase, until } from './database.ts';
 import { createScriptedShop } from './scriptedShop.ts';
 
 export const workspaceId = 'w1';
@@ -30,6 +38,25 @@ export async function openJobDatabase(): Promise<Database> {
     await ensureCacheIndexes(db, collection);
   }
   return db;
+}
+
+/**
+ * The hooks of a test file about runs: a database of its own, and no runner that outlives its test.
+ * @param take gets the database before the first test
+ */
+export function useJobDatabase(take: (db: Database) => void): void {
+  let db: Database;
+  beforeAll(async () => {
+    db = await openJobDatabase();
+    take(db);
+  });
+  afterEach(stopRunners);
+  afterAll(() => dropTestDatabase(db));
+}
+
+/** No connection, schedule or run is left in the database. */
+export async function emptyRuns(db: Database): Promise<void> {
+  for (const model of [connections, schedules, syncJobs]) await model.collection(db).deleteMany({});
 }
 
 /** A connection with a shop of its own; several live in one database. */
@@ -57,27 +84,13 @@ interface Entries {
 }
 
 export function toConnection(id: string): ConnectionRecord {
-  return {
+  return toConnectionRecord({
     _id: id,
     workspaceId,
     platform: 'scripted',
     name: 'Scripted shop',
-    account: `${id}.example`,
-    status: 'connected',
-    statusReason: null,
-    settings: {},
     sealed: { accessToken: 'sealed' },
-    currency: 'INR',
-    timezone: 'Asia/Kolkata',
-    rules: {},
-    notices: [],
-    rejectedWebhooks: 0,
-    lastRejectedAt: null,
-    lastSyncAt: null,
-    processorPaused: false,
-    createdAt: new Date(),
-    updatedAt: new Date(),
-  };
+  });
 }
 
 export async function findRaw(db: Database, jobId: string): Promise<SyncJob> {
@@ -116,6 +129,26 @@ export async function untilJob(
     job = await findRaw(harness.db, jobId);
     return condition(job);
   });
+  return job;
+}
+
+type Period = Parameters<typeof startJob>[2]['period'];
+
+/** Starts a run as a person does. @returns its id; @throws ProblemError when it is refused. */
+export async function startSync(
+  { deps, connectionId }: Pick<Harness, 'deps' | 'connectionId'>,
+  jobType: string,
+  period?: Period,
+): Promise<string> {
+  const start = { connectionId, jobType, triggeredBy: byUser, ...(period ? { period } : {}) };
+  return (await startJob(deps, workspaceId, start)).jobId;
+}
+
+/** A runner takes the job, everything it brings is processed, and the runner stops. @returns the ended job */
+export async function runToEnd(harness: Harness, jobId: string): Promise<SyncJob> {
+  const runner = startRunner(harness.deps);
+  const job = await untilJob(harness, jobId, 'ended', ended);
+  await runner.stop();
   return job;
 }
 
