@@ -31,6 +31,12 @@ export function toRowKey(campaignId: unknown, date: unknown): RowKey | null {
   return id === null || known === null ? null : { campaignId: id, date: known };
 }
 
+/** The key in a row's id, which is `<campaign>-<date>`; null where it is none. */
+export function parseRowId(externalId: string): RowKey | null {
+  const [, campaignId, date] = /^(\d+)-(\d{4}-\d\d-\d\d)$/.exec(externalId) ?? [];
+  return toRowKey(campaignId, date);
+}
+
 /** A report's row has no version: all reads of one day carry the day's midnight, so that the one read last counts. */
 export function glanceDay({ campaignId, date }: RowKey, campaignName: unknown): Glance {
   return {

@@ -1,4 +1,4 @@
-import { toDate } from '../../kit/days/rowKey.ts';
+import { parseRowId } from '../../kit/days/rowKey.ts';
 import { realPace } from '../../kit/pace.ts';
 import { toRawRecord } from '../../kit/read/rawRecords.ts';
 import type { FetchContext, RawRecord } from '../../kit/types.ts';
@@ -7,16 +7,14 @@ import { createClient, toAccountPath } from './client.ts';
 import { readRows } from './pages.ts';
 import { toQuestion } from './question.ts';
 
-const shape = /^(\d{1,30})-(\d{4}-\d\d-\d\d)$/;
-
 /** One campaign's day by its key; null where Meta reports nothing of it. */
 export async function fetchAdDay(
   context: FetchContext,
   externalId: string,
 ): Promise<RawRecord | null> {
-  const [, campaignId, day] = shape.exec(externalId) ?? [];
-  const date = toDate(day);
-  if (campaignId === undefined || date === null) return null;
+  const key = parseRowId(externalId);
+  if (!key) return null;
+  const { campaignId, date } = key;
   const client = createClient(context, realPace);
   const question = toQuestion({ since: date, until: date }, campaignId);
   const body = await client.get(`${toAccountPath(context)}/insights`, question);
