@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll } from '@jest/globals';
+import type { Connector } from '../src/connectors/kit/types.ts';
 import type { IngestDeps } from '../src/ingest/deps.ts';
 import type { JobSettings } from '../src/ingest/runs/jobSettings.ts';
 import { startJobRunner } from '../src/jobs/jobRunner.ts';
@@ -6,11 +8,18 @@ import { createLogger } from '../src/lib/logger.ts';
 import { createWakeups } from '../src/lib/wakeups.ts';
 import { cacheCollection, ensureCacheIndexes } from '../src/models/cache/cache.ts';
 import type { CacheEntry } from '../src/models/cache/cacheTypes.ts';
-import { type ConnectionRecord, insertConnection } from '../src/models/access/connections.ts';
+import {
+  type ConnectionRecord,
+  connections,
+  insertConnection,
+} from '../src/models/access/connections.ts';
 import type { Database } from '../src/models/database.ts';
 import { ensureIndexes } from '../src/models/define.ts';
+import { schedules } from '../src/models/runs/schedules.ts';
 import { type SyncJob, syncJobs } from '../src/models/runs/syncJobs.ts';
-import { openTestDatabase, until } from './database.ts';
+import { startJob } from '../src/services/runs/syncJobs.ts';
+import { toConnectionRecord } from './connectionRecord.ts';
+import { dropTestDatabase, openTestDatabase, until } from './database.ts';
 import { createScriptedShop } from './scriptedShop.ts';
 
 export const workspaceId = 'w1';
@@ -31,6 +40,25 @@ export async function openJobDatabase(): Promise<Database> {
   return db;
 }
 
+/**
+ * The hooks of a test file about runs: a database of its own, and no runner that outlives its test.
+ * @param take gets the database before the first test
+ */
+export function useJobDatabase(take: (db: Database) => void): void {
+  let db: Database;
+  beforeAll(async () => {
+    db = await openJobDatabase();
+    take(db);
+  });
+  afterEach(stopRunners);
+  afterAll(() => dropTestDatabase(db));
+}
+
+/** No connection, schedule or run is left in the database. */
+export async function emptyRuns(db: Database): Promise<void> {
+  for (const model of [connections, schedules, syncJobs]) await model.collection(db).deleteMany({});
+}
+
 /** A connection with a shop of its own; several live in one database. */
 export async function openHarness(db: Database, jobs: Partial<JobSettings> = {}) {
   const shop = createScriptedShop();
@@ -48,28 +76,21 @@ export async function openHarness(db: Database, jobs: Partial<JobSettings> = {})
 }
 export type Harness = Awaited<ReturnType<typeof openHarness>>;
 
+/** What of a harness tells which entries are its own. */
+interface Entries {
+  db: Database;
+  shop: { connector: Pick<Connector, 'streams'> };
+  connectionId: string;
+}
+
 export function toConnection(id: string): ConnectionRecord {
-  return {
+  return toConnectionRecord({
     _id: id,
     workspaceId,
     platform: 'scripted',
     name: 'Scripted shop',
-    account: `${id}.example`,
-    status: 'connected',
-    statusReason: null,
-    settings: {},
     sealed: { accessToken: 'sealed' },
-    currency: 'INR',
-    timezone: 'Asia/Kolkata',
-    rules: {},
-    notices: [],
-    rejectedWebhooks: 0,
-    lastRejectedAt: null,
-    lastSyncAt: null,
-    processorPaused: false,
-    createdAt: new Date(),
-    updatedAt: new Date(),
-  };
+  });
 }
 
 export async function findRaw(db: Database, jobId: string): Promise<SyncJob> {
@@ -79,7 +100,7 @@ export async function findRaw(db: Database, jobId: string): Promise<SyncJob> {
 }
 
 /** What the processor would do: first versions are created, later ones updated. */
-export async function processPending(harness: Pick<Harness, 'db' | 'shop' | 'connectionId'>) {
+export async function processPending(harness: Entries): Promise<void> {
   for (const { collection } of harness.shop.connector.streams) {
     const filter = { connectionId: harness.connectionId, status: 'pending' as const };
     await cacheCollection(harness.db, collection).updateMany(filter, [
@@ -97,7 +118,7 @@ export async function processPending(harness: Pick<Harness, 'db' | 'shop' | 'con
 
 /** Waits for a state of the job; meanwhile everything pending is processed. */
 export async function untilJob(
-  harness: Pick<Harness, 'db' | 'shop' | 'connectionId'>,
+  harness: Entries,
   jobId: string,
   what: string,
   condition: (job: SyncJob) => boolean,
@@ -108,6 +129,26 @@ export async function untilJob(
     job = await findRaw(harness.db, jobId);
     return condition(job);
   });
+  return job;
+}
+
+type Period = Parameters<typeof startJob>[2]['period'];
+
+/** Starts a run as a person does. @returns its id; @throws ProblemError when it is refused. */
+export async function startSync(
+  { deps, connectionId }: Pick<Harness, 'deps' | 'connectionId'>,
+  jobType: string,
+  period?: Period,
+): Promise<string> {
+  const start = { connectionId, jobType, triggeredBy: byUser, ...(period ? { period } : {}) };
+  return (await startJob(deps, workspaceId, start)).jobId;
+}
+
+/** A runner takes the job, everything it brings is processed, and the runner stops. @returns the ended job */
+export async function runToEnd(harness: Harness, jobId: string): Promise<SyncJob> {
+  const runner = startRunner(harness.deps);
+  const job = await untilJob(harness, jobId, 'ended', ended);
+  await runner.stop();
   return job;
 }
 

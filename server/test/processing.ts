@@ -12,6 +12,7 @@ import { erpCollections } from '../src/models/records/erpRows.ts';
 import { defaultProcessSettings, type ProcessDeps } from '../src/process/deps.ts';
 import { runProcessorPass } from '../src/process/runPass.ts';
 import { testIds } from './builders.ts';
+import { toConnectionRecord } from './connectionRecord.ts';
 import { sourceConnector, sourceRegistry } from './sourceConnector.ts';
 
 /** Deps of a processor over the test platform, with its indexes and its connection in place. */
@@ -38,27 +39,7 @@ export async function addConnection(
   id: string,
   workspaceId = testIds.workspaceId,
 ): Promise<void> {
-  await insertConnection(db, {
-    _id: id,
-    workspaceId,
-    platform: 'test',
-    name: id,
-    account: `${id}.example`,
-    status: 'connected',
-    statusReason: null,
-    settings: {},
-    sealed: {},
-    currency: 'INR',
-    timezone: 'Asia/Kolkata',
-    rules: {},
-    notices: [],
-    rejectedWebhooks: 0,
-    lastRejectedAt: null,
-    lastSyncAt: null,
-    processorPaused: false,
-    createdAt: new Date(),
-    updatedAt: new Date(),
-  });
+  await insertConnection(db, toConnectionRecord({ _id: id, workspaceId, platform: 'test' }));
 }
 
 /** Takes bodies in as an API read would. */

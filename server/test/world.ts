@@ -23,6 +23,7 @@ import { demands } from '../src/models/cache/demands.ts';
 import { defaultProcessSettings, type ProcessDeps } from '../src/process/deps.ts';
 import { runProcessorPass } from '../src/process/runPass.ts';
 import { findJob, startFullDump } from '../src/services/runs/syncJobs.ts';
+import { toConnectionRecord } from './connectionRecord.ts';
 import { dropTestDatabase, openTestDatabase, until } from './database.ts';
 
 export const workspaceId = 'w1';
@@ -80,28 +81,15 @@ function toConnection(
   sandbox: ShopifySandbox,
   ids: { connectionId: string; workspaceId: string },
 ): ConnectionRecord {
-  const now = new Date();
-  return {
+  return toConnectionRecord({
     _id: ids.connectionId,
     workspaceId: ids.workspaceId,
     platform: 'shopify',
     name: 'Sandbox',
     account: sandbox.domain,
-    status: 'connected',
-    statusReason: null,
     settings: { shopDomain: sandbox.domain, apiVersion: '2026-07', baseUrl: sandbox.baseUrl },
     sealed: { accessToken: sandbox.accessToken, webhookSecret: sandbox.webhookSecret },
-    currency: 'INR',
-    timezone: 'Asia/Kolkata',
-    rules: {},
-    notices: [],
-    rejectedWebhooks: 0,
-    lastRejectedAt: null,
-    lastSyncAt: null,
-    processorPaused: false,
-    createdAt: now,
-    updatedAt: now,
-  };
+  });
 }
 
 /** Processes and fetches until nothing is due and nothing is asked for. */

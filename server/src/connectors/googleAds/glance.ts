@@ -1,25 +1,12 @@
+import { glanceDay, toRowKey } from '../kit/days/rowKey.ts';
+import { toObject } from '../kit/read/json.ts';
 import type { Glance } from '../kit/types.ts';
-import { toRowKey } from './mapper/rowKey.ts';
 
-/**
- * A report's row has no version: all reads of one day carry the day's midnight, so that the one read last counts.
- * @throws when the row names no campaign or no day: it cannot be kept under any key.
- */
+/** @throws when the row names no campaign or no day: it cannot be kept under any key. */
 export function glanceCampaignDay(body: unknown): Glance {
-  const key = toRowKey(body);
+  const row = toObject(body);
+  const campaign = toObject(row['campaign']);
+  const key = toRowKey(campaign['id'], toObject(row['segments'])['date']);
   if (!key) throw new Error('Report row has no campaign.id or no segments.date');
-  const { campaignId, date, campaignName } = key;
-  return {
-    externalId: `${campaignId}-${date}`,
-    sourceVersion: new Date(`${date}T00:00:00Z`),
-    deleted: false,
-    complete: true,
-    marks: [],
-    summary: { date, ...(campaignName === null ? {} : { campaign: campaignName.slice(0, 200) }) },
-  };
-}
-
-/** `<campaign>-<date>`: the day is the end of it. */
-export function dayOf(externalId: string): string {
-  return externalId.slice(-'2026-07-01'.length);
+  return glanceDay(key, campaign['name']);
 }

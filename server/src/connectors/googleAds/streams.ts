@@ -1,7 +1,8 @@
+import { dayOf } from '../kit/days/rowKey.ts';
 import type { StreamDefinition } from '../kit/types.ts';
 import { fetchAdDay } from './fetch/fetchOne.ts';
 import { createCampaignPages, keepsDays } from './fetch/pages.ts';
-import { dayOf, glanceCampaignDay } from './glance.ts';
+import { glanceCampaignDay } from './glance.ts';
 import { toAdDay } from './mapper/adDay.ts';
 
 /** Conversions are booked on the day of the click, up to 30 days later: every run reads these days again. */

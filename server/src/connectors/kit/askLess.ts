@@ -9,3 +9,14 @@ export class AskLessError extends RetryableError {
     this.passing = passing;
   }
 }
+
+/**
+ * The question is too large, and waiting changes nothing. `afterMs` is set, so that the kit does not ask the same again
+ * before a smaller question is put.
+ */
+export class TooMuchError extends AskLessError {
+  override readonly afterMs = 0;
+  constructor(message: string) {
+    super(message, false);
+  }
+}

@@ -1,8 +1,9 @@
+import { dayOf } from '../kit/days/rowKey.ts';
 import type { StreamDefinition } from '../kit/types.ts';
 import { fetchRow, fetchRows } from './fetch/pages.ts';
 import { glanceRow } from './glance.ts';
 import { toAdDay } from './mapper/mapper.adDay.ts';
-import { dayOfRow, keptDays } from './rows/days.ts';
+import { keptDays } from './rows/days.ts';
 
 export const campaigns: StreamDefinition<'adDay'> = {
   name: 'campaigns',
@@ -16,7 +17,7 @@ export const campaigns: StreamDefinition<'adDay'> = {
   read: toAdDay,
   pages: fetchRows,
   fetchOne: fetchRow,
-  dayOf: dayOfRow,
+  dayOf,
   keepsDays: keptDays,
 };
 

@@ -1,7 +1,8 @@
+import { dayOf } from '../kit/days/rowKey.ts';
 import type { StreamDefinition } from '../kit/types.ts';
 import { fetchAdDay } from './fetch/fetchOne.ts';
 import { createInsightPages, keepsDays } from './fetch/pages.ts';
-import { dayOf, glanceInsight } from './glance.ts';
+import { glanceInsight } from './glance.ts';
 import { toAdDay } from './mapper/adDay.ts';
 
 /** Figures may change for 28 days: every run reads all of them again (platforms.md 1). */

@@ -1,10 +1,11 @@
+import { toObject } from '../kit/read/json.ts';
 import type { Glance } from '../kit/types.ts';
-import { isObject, toId, toInstant } from './json.ts';
+import { toId, toInstant } from './json.ts';
 import { toSubscribed } from './mapper.ts';
 
 /** Nothing of the person gets into the summary. @throws when there is no id. */
 export function glanceSubscriber(body: unknown): Glance {
-  const row = isObject(body) ? body : {};
+  const row = toObject(body);
   const externalId = toId(row['id']);
   if (externalId === null) throw new Error('The subscriber has no id');
   const subscribed = toSubscribed(row);

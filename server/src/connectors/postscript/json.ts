@@ -1,15 +1,4 @@
-/** PURE. Small looks at JSON nobody has checked yet. */
-export type Json = Record<string, unknown>;
-
-export function isObject(value: unknown): value is Json {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
-
-export function toObject(value: unknown): Json {
-  return isObject(value) ? value : {};
-}
-
-/** Ids are texts in our model, also where they came as numbers; null where there is none. */
+/** PURE. Ids are texts in our model, also where they came as numbers; null where there is none. */
 export function toId(value: unknown): string | null {
   if (typeof value === 'number')
     return Number.isSafeInteger(value) && value > 0 ? String(value) : null;

@@ -1,10 +1,12 @@
 import type { SourceSubscriber } from '../../domain/sourceCosts.ts';
 import type { Issue, ReadResult } from '../../domain/source.ts';
-import { isObject, type Json, toId, toInstant, toObject } from './json.ts';
+import { isObject, type Json, toObject } from '../kit/read/json.ts';
+import { refuseBody, toResult } from '../kit/read/result.ts';
+import { toId, toInstant } from './json.ts';
 
 /** PURE. A row of `GET /subscribers`. Issues name fields and never what stands in them: it is about a person. */
 export function toSubscriber(body: unknown): ReadResult<SourceSubscriber> {
-  if (!isObject(body)) return { ok: false, issues: [{ field: '', message: 'is not an object' }] };
+  if (!isObject(body)) return refuseBody();
   const issues: Issue[] = [];
   const externalId = toId(body['id']);
   const updatedAt = toInstant(body['updated_at']);
@@ -23,7 +25,7 @@ export function toSubscriber(body: unknown): ReadResult<SourceSubscriber> {
     subscribed: subscribed ?? false,
     updatedAt: updatedAt?.toISOString() ?? '',
   };
-  return issues.length === 0 ? { ok: true, value } : { ok: false, issues };
+  return toResult(value, issues);
 }
 
 /**

@@ -1,6 +1,8 @@
+import { isObject } from '../kit/read/json.ts';
+import { toSummary } from '../kit/read/summary.ts';
 import type { Glance } from '../kit/types.ts';
 import { toAwb, toParcelRows, toPlain } from './mapper/parcels.ts';
-import { isObject, toId } from './mapper/read.ts';
+import { toId } from './mapper/read.ts';
 import { toInstant } from './mapper/times.ts';
 
 /** A time nobody can read: any later snapshot is newer, and the mapper says what is wrong. */
@@ -28,12 +30,4 @@ export function glanceParcel(body: unknown): Glance {
       courier: parcel['courier'],
     }),
   };
-}
-
-/** Only short texts: it is a row of a list. */
-function toSummary(fields: Record<string, unknown>): Record<string, string> {
-  const told = Object.entries(fields).flatMap(([name, value]): [string, string][] =>
-    typeof value === 'string' && value !== '' ? [[name, value.slice(0, 200)]] : [],
-  );
-  return Object.fromEntries(told);
 }

@@ -1,5 +1,5 @@
+import { isObject } from '../kit/read/json.ts';
 import { toGidType } from './mapper/ids.ts';
-import { isObject } from './mapper/read.ts';
 
 /** Topics whose effect cannot be taken back must name the shop in their body (S08). */
 const namesShop = new Map([

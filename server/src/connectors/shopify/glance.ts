@@ -1,8 +1,9 @@
 import { toGatewayMarks } from '../../domain/order/payment.ts';
 import { defaultRules } from '../../domain/rules.ts';
+import { isObject } from '../kit/read/json.ts';
 import type { Glance, WebhookEnvelope } from '../kit/types.ts';
 import { toBodyId, toId } from './mapper/ids.ts';
-import { isObject, isRest } from './mapper/read.ts';
+import { isRest } from './mapper/read.ts';
 import { toInstant } from './mapper/time.ts';
 
 /** Cheap looks at a body before anybody maps it. A version that is no date stays so: intake puts the arrival there. */

@@ -7,6 +7,7 @@ import { toCustomer } from './mapper/mapper.customer.ts';
 import { toInventoryLevel } from './mapper/mapper.inventory.ts';
 import { toOrder } from './mapper/mapper.order.ts';
 import { toProduct } from './mapper/mapper.product.ts';
+import { collectPages } from '../kit/sandbox/collect.ts';
 import { openTestShop, type TestShop } from './sandbox/harness.ts';
 import { orderCases } from './sandbox/orderCases.ts';
 import { toRestCustomer } from './sandbox/rest/restCustomer.ts';
@@ -14,7 +15,7 @@ import { toRestLevel } from './sandbox/rest/restInventory.ts';
 import { toRestOrder } from './sandbox/rest/restOrder.ts';
 import { toRestProduct } from './sandbox/rest/restProduct.ts';
 import { customerSource, orderSource, productSource } from './fetch/sources.ts';
-import { bodiesOf, collectPages } from './testing/collect.ts';
+import { bodiesOf } from './testing/collect.ts';
 
 const context = { currency: 'INR', timezone: 'Asia/Kolkata', rules: defaultRules };
 let shop: TestShop;

@@ -1,27 +1,19 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { dropTestDatabase } from '../../../test/database.ts';
+import { expect, test } from '@jest/globals';
 import {
-  byUser,
-  ended,
   findEntries,
   type Harness,
   openHarness,
-  openJobDatabase,
-  startRunner,
-  stopRunners,
-  untilJob,
-  workspaceId,
+  runToEnd,
+  startSync,
+  useJobDatabase,
 } from '../../../test/jobHarness.ts';
 import type { ShopRow } from '../../../test/scriptedShop.ts';
 import type { Database } from '../../models/database.ts';
-import { startJob } from '../../services/runs/syncJobs.ts';
 
 let db: Database;
-beforeAll(async () => {
-  db = await openJobDatabase();
+useJobDatabase((opened) => {
+  db = opened;
 });
-afterEach(stopRunners);
-afterAll(() => dropTestDatabase(db));
 
 /** A report by day: rows have no version of their own. */
 const row = (campaign: string, date: string, text = ''): ShopRow => ({
@@ -39,15 +31,8 @@ async function openReport(): Promise<Harness> {
 }
 
 async function read(harness: Harness, from: string, to: string): Promise<void> {
-  const { jobId } = await startJob(harness.deps, workspaceId, {
-    connectionId: harness.connectionId,
-    jobType: 'orders',
-    triggeredBy: byUser,
-    period: { from: new Date(`${from}T00:00:00Z`), to: new Date(`${to}T12:00:00Z`) },
-  });
-  const runner = startRunner(harness.deps);
-  await untilJob(harness, jobId, 'ended', ended);
-  await runner.stop();
+  const period = { from: new Date(`${from}T00:00:00Z`), to: new Date(`${to}T12:00:00Z`) };
+  await runToEnd(harness, await startSync(harness, 'orders', period));
 }
 
 async function show(harness: Harness): Promise<string[]> {

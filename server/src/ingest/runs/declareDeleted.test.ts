@@ -1,39 +1,27 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { dropTestDatabase } from '../../../test/database.ts';
+import { expect, test } from '@jest/globals';
 import {
-  byUser,
   ended,
   findEntries,
   type Harness,
   openHarness,
-  openJobDatabase,
+  runToEnd,
   startRunner,
-  stopRunners,
+  startSync,
   untilJob,
+  useJobDatabase,
   workspaceId,
 } from '../../../test/jobHarness.ts';
 import { makeRows } from '../../../test/scriptedShop.ts';
 import type { Database } from '../../models/database.ts';
 import { pauseJob, resumeJob } from '../../services/runs/jobControls.ts';
-import { startJob } from '../../services/runs/syncJobs.ts';
 
 let db: Database;
-beforeAll(async () => {
-  db = await openJobDatabase();
+useJobDatabase((opened) => {
+  db = opened;
 });
-afterEach(stopRunners);
-afterAll(() => dropTestDatabase(db));
 
-const start = async ({ deps, connectionId }: Harness, jobType: string) =>
-  (await startJob(deps, workspaceId, { connectionId, jobType, triggeredBy: byUser })).jobId;
-
-async function sync(harness: Harness, jobType = 'products') {
-  const jobId = await start(harness, jobType);
-  const runner = startRunner(harness.deps);
-  const job = await untilJob(harness, jobId, 'ended', ended);
-  await runner.stop();
-  return job;
-}
+const sync = async (harness: Harness, jobType = 'products') =>
+  runToEnd(harness, await startSync(harness, jobType));
 
 async function findDeleted(harness: Harness, stream = 'products') {
   const entries = await findEntries(harness, stream);
@@ -73,7 +61,7 @@ test('a pass that was interrupted, saw nothing or reads other streams deletes no
     if (page !== calls + 1) return;
     await new Promise((resolve) => signal.addEventListener('abort', resolve));
   };
-  const jobId = await start(harness, 'products');
+  const jobId = await startSync(harness, 'products');
   const runner = startRunner(harness.deps);
   await untilJob(harness, jobId, 'a page', (job) => job.stages[0]?.pages === 1);
   await pauseJob(harness.deps, workspaceId, jobId);

@@ -1,18 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { dropTestDatabase, until } from '../../../test/database.ts';
+import { describe, expect, test } from '@jest/globals';
+import { until } from '../../../test/database.ts';
 import {
-  byUser,
   ended,
   expireLease,
   findEntries,
   findRaw,
   type Harness,
   openHarness,
-  openJobDatabase,
   processPending,
+  runToEnd,
   startRunner,
-  stopRunners,
+  startSync,
   untilJob,
+  useJobDatabase,
   workspaceId,
 } from '../../../test/jobHarness.ts';
 import { makeRows, toRecord } from '../../../test/scriptedShop.ts';
@@ -30,20 +30,15 @@ import {
   saveStopped,
   startStage,
 } from '../../models/runs/syncJobRuns.ts';
-import { findJob, startJob } from '../../services/runs/syncJobs.ts';
+import { findJob } from '../../services/runs/syncJobs.ts';
 import { savePageRecords } from './pageIntake.ts';
 
 let db: Database;
-beforeAll(async () => {
-  db = await openJobDatabase();
+useJobDatabase((opened) => {
+  db = opened;
 });
-afterEach(stopRunners);
-afterAll(() => dropTestDatabase(db));
 
-async function startCustomers({ deps, connectionId }: Harness): Promise<string> {
-  const start = { connectionId, jobType: 'customers', triggeredBy: byUser };
-  return (await startJob(deps, workspaceId, start)).jobId;
-}
+const startCustomers = (harness: Harness) => startSync(harness, 'customers');
 
 async function claim(jobId: string): Promise<SyncJob> {
   const job = await claimJob(db, jobId, 'test', 60_000);
@@ -63,10 +58,8 @@ async function storePageOnly(harness: Harness, job: SyncJob, count: number, skip
   );
 }
 
-async function runToEnd(harness: Harness, jobId: string) {
-  const runner = startRunner(harness.deps);
-  await untilJob(harness, jobId, 'ended', ended);
-  await runner.stop();
+async function findEnded(harness: Harness, jobId: string) {
+  await runToEnd(harness, jobId);
   return findJob(harness.deps, workspaceId, jobId);
 }
 
@@ -80,7 +73,7 @@ describe('a crash between the cache and the checkpoint', () => {
     await storePageOnly(harness, job, 10);
     await processPending(harness);
     await expireLease(db, jobId);
-    expect(await runToEnd(harness, jobId)).toMatchObject({
+    expect(await findEnded(harness, jobId)).toMatchObject({
       fetched: 25,
       created: 25,
       unchanged: 0,
@@ -104,7 +97,7 @@ describe('a crash between the cache and the checkpoint', () => {
       { $set: { jobId: 'job_of_another_run' } },
     );
     await expireLease(db, jobId);
-    const end = await runToEnd(harness, jobId);
+    const end = await findEnded(harness, jobId);
     const { fetched, created, updated, unchanged, stale, skipped, errors } = end;
     expect(created + updated + unchanged + stale + skipped + errors).toBe(fetched);
     expect(end).toMatchObject({ fetched: 25, updated: 1 });
@@ -123,7 +116,7 @@ describe('a crash between the cache and the checkpoint', () => {
     const [first, second] = customers.rows;
     if (!first || !second) throw new Error('rows');
     customers.odd = [toRecord(first), toRecord(second)];
-    expect(await runToEnd(harness, jobId)).toMatchObject({ fetched: 27, created: 25 });
+    expect(await findEnded(harness, jobId)).toMatchObject({ fetched: 27, created: 25 });
   });
 });
 
@@ -223,7 +216,7 @@ describe('several instances', () => {
     await first.stop();
     expect(await findRaw(db, jobId)).toMatchObject({ status: 'pending', failures: 0, owner: null });
     const served = customers.served.length;
-    expect(await runToEnd(harness, jobId)).toMatchObject({ fetched: 40, created: 40 });
+    expect(await findEnded(harness, jobId)).toMatchObject({ fetched: 40, created: 40 });
     expect(customers.served.slice(served).flat()).not.toContain('r0019');
     expect((await findRaw(db, jobId)).epoch).toBe(2);
   });

@@ -1,5 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { dropTestDatabase } from '../../../test/database.ts';
+import { describe, expect, test } from '@jest/globals';
 import {
   byUser,
   ended,
@@ -7,10 +6,10 @@ import {
   findRaw,
   type Harness,
   openHarness,
-  openJobDatabase,
   startRunner,
-  stopRunners,
+  startSync,
   untilJob,
+  useJobDatabase,
   workspaceId,
 } from '../../../test/jobHarness.ts';
 import { makeRows, toRecord } from '../../../test/scriptedShop.ts';
@@ -22,11 +21,9 @@ import { resumeJob } from '../../services/runs/jobControls.ts';
 import { findJob, startFullDump, startJob } from '../../services/runs/syncJobs.ts';
 
 let db: Database;
-beforeAll(async () => {
-  db = await openJobDatabase();
+useJobDatabase((opened) => {
+  db = opened;
 });
-afterEach(stopRunners);
-afterAll(() => dropTestDatabase(db));
 
 async function withRunner<T>(harness: Harness, work: () => Promise<T>): Promise<T> {
   const runner = startRunner(harness.deps);
@@ -37,13 +34,11 @@ async function withRunner<T>(harness: Harness, work: () => Promise<T>): Promise<
   }
 }
 
-async function runToEnd(harness: Harness, jobType = 'customers') {
+async function syncToEnd(harness: Harness, jobType = 'customers') {
   return withRunner(harness, async () => {
-    const { connectionId, deps } = harness;
-    const start = { connectionId, jobType, triggeredBy: byUser };
-    const { jobId } = await startJob(deps, workspaceId, start);
+    const jobId = await startSync(harness, jobType);
     await untilJob(harness, jobId, 'ended', ended);
-    return findJob(deps, workspaceId, jobId);
+    return findJob(harness.deps, workspaceId, jobId);
   });
 }
 
@@ -52,7 +47,7 @@ describe('a run', () => {
     const harness = await openHarness(db);
     harness.shop.customers.rows = makeRows(35);
     harness.shop.customers.total = 35;
-    const first = await runToEnd(harness);
+    const first = await syncToEnd(harness);
     expect(first).toMatchObject({
       status: 'completed',
       fetched: 35,
@@ -63,17 +58,17 @@ describe('a run', () => {
       progress: { percent: 100, text: '100% (35 / 35)' },
     });
     expect(await findEntries(harness, 'customers')).toHaveLength(35);
-    const again = await runToEnd(harness);
+    const again = await syncToEnd(harness);
     expect(again).toMatchObject({ status: 'completed', fetched: 35, created: 0, unchanged: 35 });
   });
 
   test('counts changed rows as updated and leaves the first run as it ended', async () => {
     const harness = await openHarness(db);
     harness.shop.customers.rows = makeRows(12);
-    const first = await runToEnd(harness);
+    const first = await syncToEnd(harness);
     const [row] = harness.shop.customers.rows;
     if (row) Object.assign(row, { at: new Date(), text: 'new' });
-    expect(await runToEnd(harness)).toMatchObject({ fetched: 12, updated: 1, unchanged: 11 });
+    expect(await syncToEnd(harness)).toMatchObject({ fetched: 12, updated: 1, unchanged: 11 });
     expect(await findJob(harness.deps, workspaceId, first.id)).toEqual(first);
   });
 
@@ -105,7 +100,7 @@ describe('a run', () => {
     const dateless = toRecord({ id: 'r9999', at: new Date() });
     dateless.glance.sourceVersion = new Date('0000-00-00');
     customers.odd = [dateless];
-    const job = await runToEnd(harness);
+    const job = await syncToEnd(harness);
     expect(job).toMatchObject({
       status: 'completed_with_errors',
       fetched: 6,
@@ -119,13 +114,13 @@ describe('a run', () => {
       .map(({ raw }) => Buffer.from(raw?.buffer ?? []).toString());
     expect(kept).toContain('{"no":"id"}');
     expect(kept).toContain(Buffer.from(dateless.raw).toString());
-    expect(await runToEnd(harness)).toMatchObject({ fetched: 6, unchanged: 4, errors: 2 });
+    expect(await syncToEnd(harness)).toMatchObject({ fetched: 6, unchanged: 4, errors: 2 });
   });
 
   test('rows cut by the platform are asked for whole (edge case 63)', async () => {
     const harness = await openHarness(db);
     harness.shop.customers.rows = [{ id: 'cut', at: new Date(), complete: false }];
-    await runToEnd(harness);
+    await syncToEnd(harness);
     const asked = await demands.collection(db).findOne({ connectionId: harness.connectionId });
     expect(asked).toMatchObject({ stream: 'customers', externalId: 'cut', status: 'open' });
   });
@@ -133,7 +128,7 @@ describe('a run', () => {
   test('an empty last page is no failure (edge case 76), a lying total no 300 % (F37)', async () => {
     const harness = await openHarness(db);
     harness.shop.customers.total = -1;
-    expect(await runToEnd(harness)).toMatchObject({ status: 'completed', fetched: 0, total: 0 });
+    expect(await syncToEnd(harness)).toMatchObject({ status: 'completed', fetched: 0, total: 0 });
   });
 });
 
@@ -146,7 +141,7 @@ describe('errors are answered by what recovers from them', () => {
     shop.customers.before = (page) => {
       if (revoked && page >= 2) throw new AuthError('401 Invalid API key or access token');
     };
-    const failed = await runToEnd(harness);
+    const failed = await syncToEnd(harness);
     expect(failed).toMatchObject({ status: 'failed', fetched: 20, error: { code: 'auth' } });
     expect(shop.customers.calls).toBeLessThanOrEqual(2 + 3);
     expect(await findConnection(db, workspaceId, connectionId)).toMatchObject({
@@ -174,7 +169,7 @@ describe('errors are answered by what recovers from them', () => {
       throw new AccessError('read_customers is missing');
     };
     harness.shop.orders.rows = makeRows(5);
-    const job = await runToEnd(harness, 'full');
+    const job = await syncToEnd(harness, 'full');
     expect(job).toMatchObject({ status: 'truncated', fetched: 5, created: 5 });
     expect(job.warnings).toEqual(['customers: read_customers is missing']);
     expect(job.error?.message).toContain('read_customers');
@@ -191,7 +186,7 @@ describe('errors are answered by what recovers from them', () => {
         throw new RetryableError('503 from the platform');
       }
     };
-    expect(await runToEnd(harness)).toMatchObject({
+    expect(await syncToEnd(harness)).toMatchObject({
       status: 'completed',
       fetched: 40,
       created: 40,
@@ -202,7 +197,7 @@ describe('errors are answered by what recovers from them', () => {
       throw new RetryableError('503 from the platform');
     };
     const calls = shop.customers.calls;
-    const failed = await runToEnd(harness);
+    const failed = await syncToEnd(harness);
     expect(failed).toMatchObject({ status: 'failed', error: { code: 'platform_unavailable' } });
     expect(shop.customers.calls - calls).toBe(4);
     expect(await findConnection(db, workspaceId, harness.connectionId)).toMatchObject({
@@ -216,7 +211,7 @@ describe('errors are answered by what recovers from them', () => {
     harness.shop.customers.before = () => {
       throw new FatalError('unknown field');
     };
-    expect(await runToEnd(harness)).toMatchObject({ status: 'failed', failures: 0 });
+    expect(await syncToEnd(harness)).toMatchObject({ status: 'failed', failures: 0 });
     expect(harness.shop.customers.calls).toBe(1);
   });
 
@@ -230,7 +225,7 @@ describe('errors are answered by what recovers from them', () => {
     pages.pages = async function* (context, range) {
       for (;;) yield* takeOne(original(context, range, null));
     };
-    const job = await runToEnd(harness);
+    const job = await syncToEnd(harness);
     expect(job).toMatchObject({ status: 'failed', fetched: 20 });
     expect(job.error?.message).toContain('again and again');
   });
@@ -238,24 +233,23 @@ describe('errors are answered by what recovers from them', () => {
   test('a page cap is truncated, never a success (edge case 91)', async () => {
     const harness = await openHarness(db, { maxPages: 2 });
     harness.shop.customers.rows = makeRows(50);
-    expect(await runToEnd(harness)).toMatchObject({ status: 'truncated', fetched: 20 });
+    expect(await syncToEnd(harness)).toMatchObject({ status: 'truncated', fetched: 20 });
     harness.shop.orders.rows = makeRows(5);
     harness.shop.orders.truncated = 'history is limited to 60 days';
-    const orders = await runToEnd(harness, 'orders');
+    const orders = await syncToEnd(harness, 'orders');
     expect(orders).toMatchObject({ status: 'truncated', fetched: 5 });
     expect(orders.error?.message).toBe('orders: history is limited to 60 days');
   });
 
   test('a connection disconnected while it runs stops the run with a reason (F62)', async () => {
     const harness = await openHarness(db);
-    const { shop, deps, connectionId } = harness;
+    const { shop, connectionId } = harness;
     shop.customers.rows = makeRows(50);
     shop.customers.before = async (page, { signal }) => {
       if (page === 2) await new Promise((resolve) => signal.addEventListener('abort', resolve));
     };
     await withRunner(harness, async () => {
-      const start = { connectionId, jobType: 'customers', triggeredBy: byUser };
-      const { jobId } = await startJob(deps, workspaceId, start);
+      const jobId = await startSync(harness, 'customers');
       await untilJob(harness, jobId, 'two pages', (job) => job.stages[0]?.pages === 2);
       await updateConnection(db, workspaceId, connectionId, { status: 'disconnected' });
       const job = await untilJob(harness, jobId, 'ended', ended);

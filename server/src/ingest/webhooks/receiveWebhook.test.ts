@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { toConnectionRecord } from '../../../test/connectionRecord.ts';
 import { dropTestDatabase, openTestDatabase, until } from '../../../test/database.ts';
 import { withFault } from '../../../test/faults.ts';
 import { loadConnectors } from '../../connectors/registry.ts';
@@ -28,27 +29,14 @@ beforeAll(async () => {
   for (const stream of registry.get('shopify').streams) {
     await ensureCacheIndexes(db, stream.collection);
   }
-  await insertConnection(db, {
+  const record = toConnectionRecord({
     _id: 'con_1',
     workspaceId: 'w1',
     platform: 'shopify',
-    name: 'Demo',
     account: domain,
-    status: 'connected',
-    statusReason: null,
-    settings: {},
     sealed: { webhookSecret: secret, webhookSecretPrevious: previous, accessToken: 'not this one' },
-    currency: 'INR',
-    timezone: 'Asia/Kolkata',
-    rules: {},
-    notices: [],
-    rejectedWebhooks: 0,
-    lastRejectedAt: null,
-    lastSyncAt: null,
-    processorPaused: false,
-    createdAt: new Date(),
-    updatedAt: new Date(),
   });
+  await insertConnection(db, record);
   deps = {
     db,
     registry,

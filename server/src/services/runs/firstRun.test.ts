@@ -1,19 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { dropTestDatabase } from '../../../test/database.ts';
+import { beforeEach, expect, test } from '@jest/globals';
 import {
+  emptyRuns,
   ended,
   findRaw,
   type Harness,
   openHarness,
-  openJobDatabase,
   startRunner,
-  stopRunners,
   untilJob,
+  useJobDatabase,
   workspaceId,
 } from '../../../test/jobHarness.ts';
 import { makeRows } from '../../../test/scriptedShop.ts';
 import type { StreamDefinition } from '../../connectors/kit/types.ts';
-import { connections } from '../../models/access/connections.ts';
 import type { Database } from '../../models/database.ts';
 import { scheduleId, schedules } from '../../models/runs/schedules.ts';
 import { syncJobs } from '../../models/runs/syncJobs.ts';
@@ -28,14 +26,10 @@ import {
 import { startSyncNow } from './syncNow.ts';
 
 let db: Database;
-beforeAll(async () => {
-  db = await openJobDatabase();
+useJobDatabase((opened) => {
+  db = opened;
 });
-beforeEach(async () => {
-  for (const model of [connections, schedules, syncJobs]) await model.collection(db).deleteMany({});
-});
-afterEach(stopRunners);
-afterAll(() => dropTestDatabase(db));
+beforeEach(() => emptyRuns(db));
 
 const dayMs = 24 * 60 * 60_000;
 const passed = [{ check: 'token', ok: true, message: 'fine' }];

@@ -1,18 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { dropTestDatabase } from '../../../test/database.ts';
 import {
-  byUser,
   ended,
   expireLease,
   findRaw,
   type Harness,
   openHarness,
-  openJobDatabase,
   processPending,
   startRunner,
-  stopRunners,
+  startSync,
   untilJob,
+  useJobDatabase,
   workspaceId,
 } from '../../../test/jobHarness.ts';
 import { makeRows } from '../../../test/scriptedShop.ts';
@@ -23,16 +21,11 @@ import { findJob, startJob } from './syncJobs.ts';
 
 let db: Database;
 const hour = 3_600_000;
-beforeAll(async () => {
-  db = await openJobDatabase();
+useJobDatabase((opened) => {
+  db = opened;
 });
-afterEach(stopRunners);
-afterAll(() => dropTestDatabase(db));
 
-async function startCustomers({ deps, connectionId }: Harness): Promise<string> {
-  const start = { connectionId, jobType: 'customers', triggeredBy: byUser };
-  return (await startJob(deps, workspaceId, start)).jobId;
-}
+const startCustomers = (harness: Harness) => startSync(harness, 'customers');
 
 /** Pages before `stopAt` come at once; that one waits for its signal. */
 function holdAt(harness: Harness, stopAt: () => number) {

@@ -1,20 +1,20 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { dropTestDatabase } from '../../../test/database.ts';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import {
   byUser,
+  emptyRuns,
   ended,
   findRaw,
   type Harness,
   openHarness,
-  openJobDatabase,
+  runToEnd,
   startRunner,
-  stopRunners,
   untilJob,
+  useJobDatabase,
   workspaceId,
 } from '../../../test/jobHarness.ts';
 import { makeRows } from '../../../test/scriptedShop.ts';
 import { RetryableError } from '../../lib/errors.ts';
-import { connections, updateConnection } from '../../models/access/connections.ts';
+import { updateConnection } from '../../models/access/connections.ts';
 import type { Database } from '../../models/database.ts';
 import { scheduleId, schedules } from '../../models/runs/schedules.ts';
 import { syncJobs } from '../../models/runs/syncJobs.ts';
@@ -30,14 +30,10 @@ import {
 import { startFullDump } from './syncJobs.ts';
 
 let db: Database;
-beforeAll(async () => {
-  db = await openJobDatabase();
+useJobDatabase((opened) => {
+  db = opened;
 });
-beforeEach(async () => {
-  for (const model of [connections, schedules, syncJobs]) await model.collection(db).deleteMany({});
-});
-afterEach(stopRunners);
-afterAll(() => dropTestDatabase(db));
+beforeEach(() => emptyRuns(db));
 
 const minuteMs = 60_000;
 
@@ -149,9 +145,7 @@ describe('start, stop, trigger, settings', () => {
       status: 409,
       extra: { jobId },
     });
-    const runner = startRunner(deps);
-    await untilJob(harness, jobId, 'ended', ended);
-    await runner.stop();
+    await runToEnd(harness, jobId);
     expect((await status(harness)).lastRun).toMatchObject({
       id: jobId,
       status: 'completed',
@@ -185,10 +179,7 @@ describe('the watermark (edge case 78, F36)', () => {
     const { deps, connectionId } = harness;
     const request = { connectionId, triggeredBy: byUser };
     const { jobId } = await triggerScheduler(deps, workspaceId, request);
-    const runner = startRunner(deps);
-    const job = await untilJob(harness, jobId, 'ended', ended);
-    await runner.stop();
-    return job;
+    return runToEnd(harness, jobId);
   }
 
   test('is the start of a complete run minus the overlap', async () => {

@@ -1,15 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { dropTestDatabase } from '../../../test/database.ts';
+import { describe, expect, test } from '@jest/globals';
 import {
   byUser,
   ended,
   findRaw,
   type Harness,
   openHarness,
-  openJobDatabase,
+  runToEnd,
   startRunner,
-  stopRunners,
   untilJob,
+  useJobDatabase,
   workspaceId,
 } from '../../../test/jobHarness.ts';
 import { makeRows } from '../../../test/scriptedShop.ts';
@@ -24,11 +23,9 @@ import { startSyncNow } from './syncNow.ts';
 import { findJob, findJobs, startFullDump, startJob } from './syncJobs.ts';
 
 let db: Database;
-beforeAll(async () => {
-  db = await openJobDatabase();
+useJobDatabase((opened) => {
+  db = opened;
 });
-afterEach(stopRunners);
-afterAll(() => dropTestDatabase(db));
 
 const start = ({ deps, connectionId }: Harness, jobType = 'orders') =>
   startJob(deps, workspaceId, { connectionId, jobType, triggeredBy: byUser });
@@ -79,9 +76,7 @@ describe('two starters', () => {
     expect(await refusal(start(harness))).toMatchObject({ status: 409, extra: { jobId } });
     expect(await startScheduled(harness)).toMatchObject({ busy: { _id: scheduled.job._id } });
     harness.shop.orders.rows = makeRows(15);
-    const runner = startRunner(harness.deps);
-    await untilJob(harness, jobId, 'ended', ended);
-    await runner.stop();
+    await runToEnd(harness, jobId);
     const first = await findRaw(db, scheduled.job._id);
     const second = await findRaw(db, jobId);
     expect(first.fetchedAt?.getTime()).toBeLessThanOrEqual(second.startedAt?.getTime() ?? 0);

@@ -1,4 +1,5 @@
 import type { Issue } from '../../../domain/source.ts';
+import { isObject } from '../../kit/read/json.ts';
 
 /** One row being read: what is wrong with it is collected, and names the column. */
 export interface Cells {
@@ -12,9 +13,7 @@ const longest = 5000;
 
 /** The cells of what should be a row; anything else is an issue and reads as empty. */
 export function toCells(row: unknown, at: string, issues: Issue[]): Cells {
-  if (row !== null && typeof row === 'object' && !Array.isArray(row)) {
-    return { row: row as Record<string, unknown>, at, issues };
-  }
+  if (isObject(row)) return { row, at, issues };
   issues.push({ field: at === '' ? 'row' : at.slice(0, -1), message: 'is not a row of cells' });
   return { row: {}, at, issues };
 }

@@ -1,10 +1,10 @@
 import type { Issue, ReadResult } from '../../../domain/source.ts';
 import { adChannels, type SourceAdDay } from '../../../domain/sourceAds.ts';
+import { toResult } from '../../kit/read/result.ts';
 import type { ReadContext } from '../../kit/types.ts';
 import { readChoice, readNeeded, refuse, toCells } from './cells.ts';
 import { readDay } from './moments.ts';
 import { readAmount, readCurrency, readNumber, readWhole } from './numbers.ts';
-import { toResult } from './outcome.ts';
 
 /**
  * What one campaign cost on one day: of a platform we do not read, or a bill such as an SMS provider's. PURE.

@@ -5,12 +5,12 @@ import {
   type SourceCost,
   type SourceSkuCost,
 } from '../../../domain/sourceCosts.ts';
+import { toResult } from '../../kit/read/result.ts';
 import type { ReadContext } from '../../kit/types.ts';
 import { glanceCost, glanceSkuCost } from '../glance.ts';
 import { type Cells, readChoice, readNeeded, refuse, toCells } from './cells.ts';
 import { readDay } from './moments.ts';
 import { readAmount, readCurrency } from './numbers.ts';
-import { toResult } from './outcome.ts';
 
 const dayMs = 86_400_000;
 const mostDays = 3660;

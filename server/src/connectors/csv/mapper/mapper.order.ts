@@ -1,4 +1,5 @@
 import type { Issue, ReadResult, SourceAddress, SourceOrder } from '../../../domain/source.ts';
+import { toResult } from '../../kit/read/result.ts';
 import type { ReadContext } from '../../kit/types.ts';
 import { toOrderKey } from '../ids.ts';
 import { type Cells, readNeeded, readText, refuse, toCells } from './cells.ts';
@@ -8,7 +9,6 @@ import { readCurrency } from './numbers.ts';
 import { readOrderMoney } from './orderMoney.ts';
 import { readPayment } from './orderPayment.ts';
 import { type OrderPerson, readPerson } from './orderPerson.ts';
-import { toResult } from './outcome.ts';
 
 const mostLines = 1000;
 const lineColumns = new Set(['sku', 'title', 'quantity', 'unit_price', 'discount']);

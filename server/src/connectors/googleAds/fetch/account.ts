@@ -1,7 +1,10 @@
 import { toLocalDate } from '../../../domain/localDays.ts';
-import { AccessError, AuthError, FatalError, toError } from '../../../lib/errors.ts';
+import { FatalError, toError } from '../../../lib/errors.ts';
+import { checkPart } from '../../kit/checkPart.ts';
+import { toId } from '../../kit/days/rowKey.ts';
+import { toFailedChecks } from '../../kit/failedChecks.ts';
+import { isObject } from '../../kit/read/json.ts';
 import type { AccountIdentity, CheckResult, FetchContext } from '../../kit/types.ts';
-import { isObject, toId } from '../mapper/rowKey.ts';
 import { fetchRows } from './client.ts';
 import { customerQuery, toCampaignQuery } from './queries.ts';
 
@@ -16,30 +19,19 @@ export async function checkCustomer(context: FetchContext): Promise<CheckResult[
     return [works, account, ...(manager ? [] : [await checkFigures(context, timezone)])];
   } catch (error) {
     if (context.signal.aborted) throw error;
-    return toFailures(toError(error));
+    return toFailedChecks(toError(error), works, error instanceof FatalError);
   }
 }
 
 const works = { check: 'token', ok: true, message: 'The credentials work' };
 
-function toFailures(error: Error): CheckResult[] {
-  const { message } = error;
-  if (error instanceof AuthError) return [{ check: 'token', ok: false, message }];
-  if (error instanceof AccessError) return [works, { check: 'permission', ok: false, message }];
-  if (error instanceof FatalError) return [works, { check: 'account', ok: false, message }];
-  return [{ check: 'reachable', ok: false, message }];
-}
-
 /** Asked for the very thing that is needed: a developer token may be good for some accounts only. */
 async function checkFigures(context: FetchContext, timezone: string): Promise<CheckResult> {
   const today = toLocalDate(new Date(), timezone);
-  try {
+  return checkPart(context, 'permission', async () => {
     await fetchRows(context, toCampaignQuery({ since: today, until: today }));
-    return { check: 'permission', ok: true, message: 'Campaign figures can be read' };
-  } catch (error) {
-    if (context.signal.aborted) throw error;
-    return { check: 'permission', ok: false, message: toError(error).message };
-  }
+    return { ok: true, message: 'Campaign figures can be read' };
+  });
 }
 
 /** Whose account this is. @throws by recovery. */

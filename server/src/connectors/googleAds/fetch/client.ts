@@ -1,24 +1,13 @@
-import { setTimeout as sleepFor } from 'node:timers/promises';
 import { RetryableError } from '../../../lib/errors.ts';
 import { createHttp } from '../../kit/http.ts';
+import { type Pace, realPace } from '../../kit/pace.ts';
 import { withToken } from '../../kit/tokens.ts';
 import type { FetchContext } from '../../kit/types.ts';
-import { isObject } from '../mapper/rowKey.ts';
+import { isObject } from '../../kit/read/json.ts';
 import { fetchToken } from './login.ts';
 import { classify } from './verdicts.ts';
 
 type Row = unknown;
-
-/** Time is a dependency, so that tests of waits need none. */
-export interface Pace {
-  sleep(ms: number, signal: AbortSignal): Promise<void>;
-  now(): Date;
-}
-
-export const realPace: Pace = {
-  sleep: (ms, signal) => sleepFor(ms, undefined, { signal }),
-  now: () => new Date(),
-};
 
 const defaultApiVersion = 'v25';
 

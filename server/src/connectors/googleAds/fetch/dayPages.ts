@@ -1,17 +1,11 @@
-import { toError } from '../../../lib/errors.ts';
+import { dayOf } from '../../kit/days/rowKey.ts';
+import { toRawRecords } from '../../kit/read/rawRecords.ts';
 import type { FetchPage, RawRecord } from '../../kit/types.ts';
-import { dayOf, glanceCampaignDay } from '../glance.ts';
-
-type Rows = Pick<FetchPage, 'records' | 'unreadable'>;
+import { glanceCampaignDay } from '../glance.ts';
 
 /** Rows of whole days, and the last day that is read with them. */
-export interface DayPage extends Rows {
+export interface DayPage extends Pick<FetchPage, 'records' | 'unreadable'> {
   readTo: string;
-}
-
-/** A row as it is kept: its own JSON. @throws when it has no key. */
-export function toRawRecord(row: unknown): RawRecord {
-  return { raw: Buffer.from(JSON.stringify(row)), glance: glanceCampaignDay(row) };
 }
 
 /**
@@ -19,7 +13,7 @@ export function toRawRecord(row: unknown): RawRecord {
  * listed with the last page and stop nothing (spec 7.6).
  */
 export function toDayPages(rows: unknown[], until: string, size: number): DayPage[] {
-  const { records, unreadable } = toRawRecords(rows);
+  const { records, unreadable } = toRawRecords(rows, glanceCampaignDay);
   records.sort((left, right) => compare(dayFor(left), dayFor(right)));
   const pages: DayPage[] = [];
   let start = 0;
@@ -35,19 +29,6 @@ export function toDayPages(rows: unknown[], until: string, size: number): DayPag
     start = index + 1;
   }
   return [...pages, { records: records.slice(start), unreadable, readTo: until }];
-}
-
-function toRawRecords(rows: unknown[]): Rows {
-  const page: Rows = { records: [], unreadable: [] };
-  for (const row of rows) {
-    try {
-      page.records.push(toRawRecord(row));
-    } catch (error) {
-      const raw = Buffer.from(JSON.stringify(row));
-      page.unreadable.push({ message: toError(error).message, raw });
-    }
-  }
-  return page;
 }
 
 function dayFor({ glance }: RawRecord): string {

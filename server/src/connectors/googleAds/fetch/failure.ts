@@ -1,4 +1,4 @@
-import { isObject } from '../mapper/rowKey.ts';
+import { isObject } from '../../kit/read/json.ts';
 
 /** What decides in Google's error object: `quotaError: RESOURCE_EXHAUSTED`. */
 export interface Failure {

@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { datesBack, describeDayReports, lastDays } from '../../../../test/dayReports.ts';
+import { createTestTime } from '../../../../test/testTime.ts';
 import { AccessError, AuthError, FatalError, RetryableError } from '../../../lib/errors.ts';
 import { parseJson } from '../../../lib/json.ts';
-import type { FetchPage, FetchRange } from '../../kit/types.ts';
+import { collectPages, idsOf } from '../../kit/sandbox/collect.ts';
+import type { FetchRange } from '../../kit/types.ts';
 import type { Campaign, CustomerOptions } from '../sandbox/customer.ts';
 import { refusals, toFault, toGoogleError, toQuotaError } from '../sandbox/errors.ts';
 import { openTestCustomer, type TestCustomer } from '../sandbox/harness.ts';
 import { campaigns as stream } from '../streams.ts';
 import { checkCustomer, fetchIdentity } from './account.ts';
-import type { Pace } from './client.ts';
 import { toDayPages } from './dayPages.ts';
 import { fetchAdDay } from './fetchOne.ts';
 import { createCampaignPages } from './pages.ts';
@@ -17,64 +19,49 @@ const campaigns: Campaign[] = [
   { id: '24027360184', name: 'old', status: 'REMOVED' },
 ];
 const brand = campaigns[0]?.id ?? '';
-/** 1 July, shortly after noon in India. */
-const noon = Date.UTC(2026, 6, 1, 7);
-let clock: number;
-let waits: number[];
+const time = createTestTime();
 let customer: TestCustomer;
-
-/** Waits pass at once, and time goes on by them. */
-const pace: Pace = {
-  sleep: async (ms) => {
-    waits.push(ms);
-    clock += ms;
-  },
-  now: () => new Date(clock),
-};
-const pages = createCampaignPages(pace);
+const pages = createCampaignPages(time.pace);
 
 async function open(options: CustomerOptions = {}): Promise<void> {
   await customer?.sandbox.close();
   customer = await openTestCustomer({ campaigns, ...options });
 }
 beforeEach(async () => {
-  clock = noon;
-  waits = [];
+  time.reset();
   await open();
 });
 afterEach(() => customer.sandbox.close());
 
 /** Both campaigns had impressions on each of the days before `noon`. */
 function fill(days: number): void {
-  for (let back = 0; back < days; back += 1) {
-    const date = new Date(noon - back * 86_400_000).toISOString().slice(0, 10);
+  for (const date of datesBack(days)) {
     for (const { id } of campaigns) {
       customer.sandbox.state.customer.setDay(id, date, { costMicros: 1_000_000n });
     }
   }
 }
 
-const lastDays = (days: number): FetchRange => ({
-  from: new Date(noon - days * 86_400_000),
-  to: null,
-});
-
-async function collect(
-  range: FetchRange,
-  checkpoint: Record<string, unknown> | null = null,
-): Promise<FetchPage[]> {
-  const collected: FetchPage[] = [];
-  for await (const page of pages(customer.context, range, checkpoint)) collected.push(page);
-  return collected;
-}
-const idsOf = (found: FetchPage[]): string[] =>
-  found.flatMap(({ records }) => records.map(({ glance }) => glance.externalId));
+const collect = (range: FetchRange, checkpoint: Record<string, unknown> | null = null) =>
+  collectPages(pages, customer.context, range, checkpoint);
 const searches = () =>
   customer.sandbox.server.requests.filter(({ path }) => path.endsWith(':searchStream'));
 const windows = (): string[] =>
   searches().map(
     ({ body }) => (body as { query: string }).query.match(/BETWEEN (.*) ORDER/)?.[1] ?? '',
   );
+
+describeDayReports({
+  time,
+  pages,
+  fetchOne: fetchAdDay,
+  context: () => customer.context,
+  open,
+  fill,
+  campaignId: brand,
+  setDay: (date) => customer.sandbox.state.customer.setDay(brand, date, { clicks: 5 }),
+  lastAsked: () => /AND '(.*)'$/.exec(windows().at(-1) ?? '')?.[1],
+});
 
 describe('pages', () => {
   test('every campaign’s days once, removed campaigns too, in windows of 31 days', async () => {
@@ -112,18 +99,6 @@ describe('pages', () => {
     });
   });
 
-  test.each([
-    ['Asia/Kolkata', Date.UTC(2026, 6, 1, 20), '2026-07-02'],
-    ['Pacific/Auckland', Date.UTC(2026, 8, 26, 13), '2026-09-27'],
-    ['America/Los_Angeles', Date.UTC(2026, 2, 8, 7), '2026-03-07'],
-  ])('today is the account’s own: %s', async (timezone, now, today) => {
-    clock = now;
-    await open({ timezone });
-    customer.sandbox.state.customer.setDay(brand, today, { clicks: 5 });
-    const ids = idsOf(await collect({ from: new Date(now - 2 * 86_400_000), to: null }));
-    expect(ids).toEqual([`${brand}-${today}`]);
-  });
-
   test('a row without a campaign is listed and stops nothing', async () => {
     const body = [{ results: [{ segments: { date: '2026-07-01' } }, 7] }];
     customer.sandbox.server.faults.add({ kind: 'answer', match: '/v', status: 200, body });
@@ -148,17 +123,7 @@ describe('pages', () => {
   });
 });
 
-describe('going on after a crash', () => {
-  test('from each page', async () => {
-    fill(61);
-    const whole = await collect(lastDays(60));
-    for (const [index, page] of whole.entries()) {
-      const rest = await collect(lastDays(60), structuredClone(page.checkpoint));
-      expect([...idsOf(whole.slice(0, index + 1)), ...idsOf(rest)]).toEqual(idsOf(whole));
-    }
-    expect(whole.length).toBeGreaterThan(1);
-  });
-
+describe('pages of days', () => {
   test('a window of many rows is cut between days only', () => {
     const rows = ['03', '01', '02', '01', '03'].map((day, index) => ({
       campaign: { id: String(index) },
@@ -171,19 +136,6 @@ describe('going on after a crash', () => {
     ]);
     expect(cut.map(({ unreadable }) => unreadable.length)).toEqual([0, 1]);
   });
-
-  test('the days of the run stay, whatever day it is by now', async () => {
-    fill(61);
-    const [first] = await collect(lastDays(60));
-    clock += 3 * 86_400_000;
-    await collect(lastDays(60), first?.checkpoint ?? null);
-    expect(windows().at(-1)).toContain("'2026-07-01'");
-  });
-
-  test('a checkpoint nobody can read begins at the start', async () => {
-    fill(2);
-    expect(idsOf(await collect(lastDays(1), { cursor: 7 }))).toHaveLength(4);
-  });
 });
 
 describe('too much at once', () => {
@@ -191,7 +143,7 @@ describe('too much at once', () => {
     fill(61);
     customer.sandbox.state.bearsDays = 10;
     expect(new Set(idsOf(await collect(lastDays(60)))).size).toBe(122);
-    expect(waits).toEqual([]);
+    expect(time.waits).toEqual([]);
   });
 
   test('a single day that is too much is tried later', async () => {
@@ -278,7 +230,7 @@ describe('refusals', () => {
     const fault = { kind: 'answer' as const, match: '/v', status };
     customer.sandbox.server.faults.add({ ...fault, body: errorsInList ? [body] : body });
     await collect(lastDays(0));
-    expect(waits).toEqual([30_000]);
+    expect(time.waits).toEqual([30_000]);
     expect(customer.notices).toContain('Rate limited, resuming in 30 s');
   });
 
@@ -287,22 +239,6 @@ describe('refusals', () => {
     const failed = await collect(lastDays(0)).catch((error: unknown) => error);
     expect(failed).toMatchObject({ name: 'RetryableError', afterMs: 21_600_000 });
   });
-});
-
-describe('one day', () => {
-  test('by its key, as it is in the pages', async () => {
-    fill(2);
-    const [page] = await collect(lastDays(0));
-    const known = page?.records[0];
-    expect(await fetchAdDay(customer.context, known?.glance.externalId ?? '')).toEqual(known);
-  });
-
-  test.each([`${brand}-2026-01-05`, '9-2026-07-01', "1' OR 1-2026-07-01", '5-2026-02-30'])(
-    '%s is not there',
-    async (externalId) => {
-      expect(await fetchAdDay(customer.context, externalId)).toBeNull();
-    },
-  );
 });
 
 describe('the account', () => {

@@ -2,7 +2,7 @@ import { AuthError } from '../../../lib/errors.ts';
 import { createHttp, type ToldAnswer, type Verdict } from '../../kit/http.ts';
 import type { Token } from '../../kit/tokens.ts';
 import type { FetchContext } from '../../kit/types.ts';
-import { isObject } from '../mapper/rowKey.ts';
+import { isObject } from '../../kit/read/json.ts';
 
 /** An access token for the account's refresh token. @throws AuthError when Google does not take it any more. */
 export async function fetchToken(context: FetchContext): Promise<Token> {

@@ -1,8 +1,4 @@
-/** The days a query is about, both included. */
-export interface DayWindow {
-  since: string;
-  until: string;
-}
+import type { DayWindow } from '../../kit/days/windows.ts';
 
 const columns = [
   'segments.date',

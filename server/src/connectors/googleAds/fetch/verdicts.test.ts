@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { AccessError, AuthError, FatalError, RetryableError } from '../../../lib/errors.ts';
 import { toGoogleError, toQuotaError } from '../sandbox/errors.ts';
-import { TooMuchError } from './refusals.ts';
+import { TooMuchError } from '../../kit/askLess.ts';
 import { classify } from './verdicts.ts';
 
 function failureOf(status: number, errorCode: Record<string, string>): Error {

@@ -1,7 +1,7 @@
 import { AccessError, AuthError, FatalError, RetryableError } from '../../../lib/errors.ts';
 import type { ToldAnswer, Verdict } from '../../kit/http.ts';
 import { type Failure, readFailure } from './failure.ts';
-import { TooMuchError } from './refusals.ts';
+import { TooMuchError } from '../../kit/askLess.ts';
 
 const limits = new Set(['RESOURCE_EXHAUSTED', 'RESOURCE_TEMPORARILY_EXHAUSTED']);
 const passing = new Set(['UNAVAILABLE', 'DEADLINE_EXCEEDED', 'INTERNAL', 'ABORTED']);

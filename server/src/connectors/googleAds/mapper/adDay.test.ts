@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { exponentOf, formatMoney } from '../../../domain/money.ts';
 import { defaultRules } from '../../../domain/rules.ts';
 import { parseJson } from '../../../lib/json.ts';
-import { dayOf, glanceCampaignDay } from '../glance.ts';
+import { dayOf } from '../../kit/days/rowKey.ts';
+import { glanceCampaignDay } from '../glance.ts';
 import { toAdDay } from './adDay.ts';
 import { majorToMinor, microsToMinor } from './amounts.ts';
 

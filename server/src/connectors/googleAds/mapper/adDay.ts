@@ -1,25 +1,15 @@
 import type { ReadResult } from '../../../domain/source.ts';
 import type { SourceAdDay } from '../../../domain/sourceAds.ts';
 import type { ReadContext } from '../../kit/types.ts';
-import { isKnownCurrency, majorToMinor, microsToMinor } from './amounts.ts';
-import {
-  addIssue,
-  type Place,
-  readFigure,
-  readNeeded,
-  readPart,
-  readText,
-  toCount,
-  toFraction,
-} from './fields.ts';
-import { isObject, toDate, toId } from './rowKey.ts';
+import { toDate, toId } from '../../kit/days/rowKey.ts';
+import { isKnownCurrency } from '../../kit/read/decimal.ts';
+import { addIssue, type Place, readBody, readNeeded, readText } from '../../kit/read/place.ts';
+import { majorToMinor, microsToMinor } from './amounts.ts';
+import { readFigure, readPart, toCount, toFraction } from './fields.ts';
 
 /** PURE. One row of a report by campaign and day; a metric that is left out is 0. */
 export function toAdDay(body: unknown, context: ReadContext): ReadResult<SourceAdDay> {
-  if (!isObject(body)) return { ok: false, issues: [{ field: '', message: 'is not an object' }] };
-  const place: Place = { data: body, path: '', issues: [] };
-  const value = readRow(place, context);
-  return place.issues.length === 0 ? { ok: true, value } : { ok: false, issues: place.issues };
+  return readBody(body, (row) => readRow(row, context));
 }
 
 function readRow(place: Place, context: ReadContext): SourceAdDay {

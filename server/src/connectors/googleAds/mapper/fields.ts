@@ -1,17 +1,5 @@
-import type { Issue } from '../../../domain/source.ts';
-import { isObject } from './rowKey.ts';
-
-/** A part of a row being read; trouble is noted, nothing is thrown. */
-export interface Place {
-  data: Record<string, unknown>;
-  path: string;
-  issues: Issue[];
-}
-
-export function addIssue(place: Place, name: string, message: string): void {
-  const field = place.path === '' ? name : `${place.path}.${name}`;
-  place.issues.push({ field, message });
-}
+import { isObject } from '../../kit/read/json.ts';
+import { addIssue, type Place } from '../../kit/read/place.ts';
 
 /** The part under a name; Google leaves out what is empty, so an absent one has no fields. */
 export function readPart(place: Place, name: string): Place {
@@ -19,26 +7,6 @@ export function readPart(place: Place, name: string): Place {
   const isThere = value !== null && value !== undefined;
   if (isThere && !isObject(value)) addIssue(place, name, 'must be an object');
   return { data: isObject(value) ? value : {}, path: name, issues: place.issues };
-}
-
-/** Text; null where there is none. */
-export function readText(place: Place, name: string): string | null {
-  const value = place.data[name];
-  if (value === null || value === undefined || value === '') return null;
-  if (typeof value === 'string') return value;
-  addIssue(place, name, 'must be text');
-  return null;
-}
-
-/** What `parse` takes; anything else, nothing included, is an issue. */
-export function readNeeded(
-  place: Place,
-  name: string,
-  parse: (value: unknown) => string | null,
-): string {
-  const value = parse(place.data[name]);
-  if (value === null) addIssue(place, name, 'is missing or cannot be read');
-  return value ?? '';
 }
 
 /** A figure; what is not told is 0, what `parse` does not take is an issue. */

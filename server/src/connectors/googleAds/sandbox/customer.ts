@@ -1,3 +1,9 @@
+import {
+  type CampaignDays,
+  createCampaignDays,
+  type History as DayHistory,
+} from '../../kit/sandbox/campaignDays.ts';
+
 export interface DayFigures {
   /** Millionths of the currency's unit. */
   costMicros: bigint;
@@ -14,10 +20,10 @@ export interface Campaign {
 }
 
 /** A day nobody set: what a made-up history says of it. */
-export type History = (campaign: Campaign, date: string) => DayFigures | null;
+export type History = DayHistory<Campaign, DayFigures>;
 
 /** A customer account: its campaigns, and what each did on each day. */
-export interface Customer {
+export interface Customer extends CampaignDays<Campaign, DayFigures> {
   id: string;
   name: string;
   currency: string;
@@ -26,11 +32,6 @@ export interface Customer {
   /** A cancelled account is not enabled. */
   enabled: boolean;
   campaigns: Campaign[];
-  /** null: no impressions on that day. */
-  figures(campaign: Campaign, date: string): DayFigures | null;
-  setDay(campaignId: string, date: string, figures: Partial<DayFigures>): void;
-  /** The day is not reported any more. */
-  removeDay(campaignId: string, date: string): void;
 }
 
 export type CustomerOptions = Partial<
@@ -46,12 +47,7 @@ const nothing: DayFigures = {
 };
 
 export function createCustomer(options: CustomerOptions = {}): Customer {
-  const days = new Map<string, DayFigures | null>();
-  const { history = () => null, ...known } = options;
-  const figures: Customer['figures'] = (campaign, date) => {
-    const told = days.get(`${campaign.id}-${date}`);
-    return told === undefined ? history(campaign, date) : told;
-  };
+  const { history, ...known } = options;
   return {
     id: '1781900691',
     name: 'Sandbox customer',
@@ -61,8 +57,6 @@ export function createCustomer(options: CustomerOptions = {}): Customer {
     enabled: true,
     campaigns: [],
     ...known,
-    figures,
-    setDay: (id, date, told) => void days.set(`${id}-${date}`, { ...nothing, ...told }),
-    removeDay: (id, date) => void days.set(`${id}-${date}`, null),
+    ...createCampaignDays(nothing, history),
   };
 }

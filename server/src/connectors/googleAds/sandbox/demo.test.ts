@@ -1,44 +1,22 @@
 import { expect, test } from '@jest/globals';
-import { defaultRules } from '../../../domain/rules.ts';
+import { openDemo, readRecords, toDemoWorld } from '../../../../test/demoReading.ts';
 import type { SourceAdDay } from '../../../domain/sourceAds.ts';
-import { parseJson } from '../../../lib/json.ts';
-import type { DemoWorld } from '../../kit/sandbox/demoAccount.ts';
+import { collectPages } from '../../kit/sandbox/collect.ts';
 import { createCampaignPages } from '../fetch/pages.ts';
 import googleAds from '../index.ts';
 import { campaigns } from '../streams.ts';
 import { startDemoAccount } from './demo.ts';
 
 let clock = new Date('2026-11-20T06:30:00Z');
-const world: DemoWorld = {
-  port: 0,
-  now: () => clock,
-  currency: 'INR',
-  timezone: 'Asia/Kolkata',
-  orders: () => [],
-};
-
+const world = toDemoWorld(() => clock);
 const pages = createCampaignPages({ sleep: async () => undefined, now: () => clock });
 
 async function readDays(from: Date): Promise<SourceAdDay[]> {
-  const { settings, credentials, close } = await startDemoAccount(world);
-  const known = { connectionId: 'con_demo', workspaceId: 'ws', currency: 'INR' };
-  const connection = {
-    ...known,
-    settings: googleAds.settings.parse(settings) as Record<string, string>,
-    credentials: googleAds.credentials.parse(credentials) as Record<string, string>,
-    timezone: 'Asia/Kolkata',
-    rules: defaultRules,
-  };
-  const context = { connection, signal: new AbortController().signal, notice: () => undefined };
-  const days: SourceAdDay[] = [];
-  for await (const page of pages(context, { from, to: null }, null)) {
-    for (const { raw } of page.records) {
-      const read = campaigns.read(parseJson(raw), connection);
-      if (read.ok) days.push(read.value);
-    }
-  }
-  await close();
-  return days;
+  const demo = await startDemoAccount(world);
+  const context = openDemo(googleAds, demo);
+  const found = await collectPages(pages, context, { from, to: null });
+  await demo.close();
+  return readRecords(campaigns, found, context.connection);
 }
 
 test('three months of plausible spend, the same after every start; a removed campaign has a history', async () => {

@@ -1,6 +1,6 @@
 import type { StartDemoAccount } from '../../kit/sandbox/demoAccount.ts';
 import { createCustomer } from './customer.ts';
-import { createDemoHistory, demoCampaigns } from './demoHistory.ts';
+import { createHistory, demoCampaigns } from './demoHistory.ts';
 import { startGoogleSandbox } from './index.ts';
 
 /**
@@ -13,7 +13,7 @@ export const startDemoAccount: StartDemoAccount = async (world) => {
     currency: world.currency,
     timezone: world.timezone,
     campaigns: demoCampaigns,
-    history: createDemoHistory(world),
+    history: createHistory(world),
   });
   const { settings, credentials, close } = await startGoogleSandbox(customer, world.port);
   return { name: customer.name, settings, credentials, close };

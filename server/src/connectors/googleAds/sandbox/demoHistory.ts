@@ -1,17 +1,10 @@
-import { DateTime } from 'luxon';
 import type { DemoWorld } from '../../kit/sandbox/demoAccount.ts';
+import { createDemoHistory, type DayProgress, type Flight } from '../../kit/sandbox/demoHistory.ts';
 import { noise, noiseBetween } from '../../kit/sandbox/noise.ts';
 import type { Campaign, DayFigures, History } from './customer.ts';
 
-/** How a demo campaign behaves. */
-interface DemoCampaign extends Campaign {
-  /** Units of the currency a day. */
-  budget: number;
-  /** Conversions of a hundred clicks. */
-  buyers: number;
-  /** Days of its flight, counted from the first of the history; null = runs on. */
-  endsAfter: number | null;
-}
+/** Budgets are units of the currency. */
+interface DemoCampaign extends Campaign, Flight {}
 
 /** The shop's orders carry the first one's name as `utm_campaign`, and the second one's id where links are tagged by Google alone. */
 export const demoCampaigns: DemoCampaign[] = [
@@ -39,59 +32,16 @@ function toCampaign(
   return { id, name, status: 'ENABLED', endsAfter: null, ...more };
 }
 
-/**
- * Figures that depend on campaign and day alone: the same after every start. Today's grow with the time of day, and
- * conversions are booked late on the day of their click, as the real ones are.
- */
-export function createDemoHistory(world: DemoWorld): History {
-  const readClock = createDemoClock(world);
-  return ({ id }, date) => {
-    const { first, today, part } = readClock();
-    const campaign = demoCampaigns.find((one) => one.id === id);
-    if (!campaign || date < first || date > today) return null;
-    const { endsAfter } = campaign;
-    if (endsAfter !== null && countDays(first, date) > endsAfter) return null;
-    const age = countDays(date, today);
-    const booked = Math.min(1, 0.5 + age * 0.05);
-    return computeFigures(campaign, date, { part: age > 0 ? 1 : part, booked });
-  };
-}
-
-interface DemoClock {
-  /** The first day there is anything to tell of. */
-  first: string;
-  today: string;
-  /** How much of today has passed. */
-  part: number;
-}
-
-/** Asked for each row; zones are slow to reckon with, so it is looked at once a minute. */
-function createDemoClock({ now, timezone }: DemoWorld): () => DemoClock {
-  let minute = -1;
-  let clock: DemoClock = { first: '', today: '', part: 0 };
-  return () => {
-    const current = Math.floor(now().getTime() / 60_000);
-    if (current !== minute) {
-      minute = current;
-      const at = DateTime.fromJSDate(now(), { zone: timezone });
-      const first = at.minus({ months: 3 }).startOf('month');
-      const part = at.diff(at.startOf('day'), 'minutes').minutes / 1440;
-      clock = { first: first.toFormat(isoDay), today: at.toFormat(isoDay), part };
-    }
-    return clock;
-  };
-}
-
-const isoDay = 'yyyy-MM-dd';
-
-function countDays(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / (24 * 60 * 60_000);
+/** Half of the conversions are booked at once, the others late, on the day of their click. */
+export function createHistory(world: DemoWorld): History {
+  const booking = { atOnce: 0.5, aDay: 0.05 };
+  return createDemoHistory(world, demoCampaigns, { booking, compute: computeFigures });
 }
 
 function computeFigures(
   { id, budget, buyers }: DemoCampaign,
   date: string,
-  { part, booked }: { part: number; booked: number },
+  { part, booked }: DayProgress,
 ): DayFigures {
   const spend = budget * (0.8 + noise('google spend', id, date) * 0.4) * part;
   const clicks = Math.floor(spend / noiseBetween(6, 12, 'google click', id, date));

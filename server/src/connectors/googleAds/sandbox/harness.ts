@@ -1,38 +1,25 @@
 import { daysBefore, toLocalDate } from '../../../domain/localDays.ts';
-import { defaultRules } from '../../../domain/rules.ts';
 import type { Harness } from '../../kit/conformance.ts';
-import type { ConnectionContext, FetchContext } from '../../kit/types.ts';
+import {
+  openTestConnection,
+  type TestConnection,
+  toTestConnection,
+} from '../../kit/sandbox/testConnection.ts';
 import { createCustomer, type CustomerOptions } from './customer.ts';
 import { signInRefusal, toFault, toGoogleError, toQuotaError } from './errors.ts';
 import { type GoogleSandbox, startGoogleSandbox } from './index.ts';
 
-let opened = 0;
-
-export interface TestCustomer {
+export interface TestCustomer extends TestConnection {
   sandbox: GoogleSandbox;
-  connection: ConnectionContext;
-  notices: string[];
-  context: FetchContext;
 }
 
-/** A sandbox customer with a connection to it; each has an id of its own, as tokens are kept by it. */
+/** A sandbox customer with a connection to it. */
 export async function openTestCustomer(options: CustomerOptions = {}): Promise<TestCustomer> {
   const sandbox = await startGoogleSandbox(createCustomer(options));
-  opened += 1;
-  const { currency, timezone } = sandbox.state.customer;
-  const connection: ConnectionContext = {
-    connectionId: `con_google${opened}`,
-    workspaceId: 'ws_sandbox',
-    settings: sandbox.settings,
-    credentials: sandbox.credentials,
-    currency,
-    timezone,
-    rules: defaultRules,
-  };
-  const notices: string[] = [];
-  const signal = new AbortController().signal;
-  const notice = (message: string) => void notices.push(message);
-  return { sandbox, connection, notices, context: { connection, signal, notice } };
+  const { settings, credentials, state } = sandbox;
+  const { currency, timezone } = state.customer;
+  const connection = toTestConnection({ settings, credentials, currency, timezone });
+  return { sandbox, ...openTestConnection(connection) };
 }
 
 /** A few campaigns whose last weeks lie in several windows. */

@@ -1,6 +1,7 @@
 import { FatalError } from '../../../lib/errors.ts';
+import { toObject } from '../../kit/read/json.ts';
 import type { FetchContext } from '../../kit/types.ts';
-import { toObject, toObjects, toText } from '../mapper/read.ts';
+import { toObjects, toText } from '../mapper/read.ts';
 import type { Account } from '../rows/rowTypes.ts';
 import { createClient, type KlaviyoClient } from './client.ts';
 import { followCursors, toCursorQuery } from './cursor.ts';

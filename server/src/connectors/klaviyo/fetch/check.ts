@@ -1,4 +1,6 @@
-import { AccessError, AuthError, toError } from '../../../lib/errors.ts';
+import { toError } from '../../../lib/errors.ts';
+import { checkPart, type Found } from '../../kit/checkPart.ts';
+import { toFailedCheck } from '../../kit/failedChecks.ts';
 import type { AccountIdentity, CheckResult, FetchContext } from '../../kit/types.ts';
 import {
   fetchAccount,
@@ -17,7 +19,7 @@ export async function checkAccount(context: FetchContext): Promise<CheckResult[]
     account = await fetchAccount(client);
   } catch (error) {
     if (context.signal.aborted) throw error;
-    return [toFailure(toError(error))];
+    return [toFailedCheck(toError(error), 'token')];
   }
   const { settings } = context.connection;
   return [
@@ -35,11 +37,6 @@ export async function checkAccount(context: FetchContext): Promise<CheckResult[]
   ];
 }
 
-function toFailure(error: Error): CheckResult {
-  const refused = error instanceof AuthError || error instanceof AccessError;
-  return { check: refused ? 'token' : 'reachable', ok: false, message: error.message };
-}
-
 function checkOwner({ id, name }: NamedAccount, asked: string): CheckResult {
   const ok = id === asked;
   const message = ok
@@ -48,22 +45,7 @@ function checkOwner({ id, name }: NamedAccount, asked: string): CheckResult {
   return { check: 'account', ok, message };
 }
 
-type Part = Omit<CheckResult, 'check'>;
-
-async function checkPart(
-  context: FetchContext,
-  check: string,
-  run: () => Promise<Part>,
-): Promise<CheckResult> {
-  try {
-    return { check, ...(await run()) };
-  } catch (error) {
-    if (context.signal.aborted) throw error;
-    return { check, ok: false, message: toError(error).message };
-  }
-}
-
-function describeMetric(metrics: Metric[], chosen: string): Part {
+function describeMetric(metrics: Metric[], chosen: string): Found {
   const metric = chosen ? metrics.find(({ id }) => id === chosen) : findOrderMetric(metrics);
   if (metric) {
     const from = metric.integration === '' ? '' : ` of ${metric.integration}`;
@@ -77,7 +59,7 @@ function describeMetric(metrics: Metric[], chosen: string): Part {
   };
 }
 
-async function checkCampaigns(client: KlaviyoClient): Promise<Part> {
+async function checkCampaigns(client: KlaviyoClient): Promise<Found> {
   await client.get('campaigns', {
     filter: "equals(messages.channel,'email')",
     'page[size]': '1',

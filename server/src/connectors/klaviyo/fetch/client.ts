@@ -1,9 +1,9 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { AccessError, RetryableError } from '../../../lib/errors.ts';
 import { createHttp, type Http, type HttpRequest } from '../../kit/http.ts';
+import { isObject, type Json } from '../../kit/read/json.ts';
 import { toLimitNotice } from '../../kit/retryAfter.ts';
 import type { FetchContext } from '../../kit/types.ts';
-import { isObject, type Json } from '../mapper/read.ts';
 import { pacerOf } from './pacing.ts';
 import { classify } from './verdict.ts';
 

@@ -1,5 +1,6 @@
 import { FatalError } from '../../../lib/errors.ts';
-import { type Json, toObject, toText } from '../mapper/read.ts';
+import { type Json, toObject } from '../../kit/read/json.ts';
+import { toText } from '../mapper/read.ts';
 
 /** PURE. The cursor of the next page: only that is taken from `links.next`, never the address itself. */
 export function toNextCursor(body: Json): string | null {

@@ -1,8 +1,10 @@
+import { dayOf } from '../../kit/days/rowKey.ts';
+import { toObject } from '../../kit/read/json.ts';
+import { toRawRecord } from '../../kit/read/rawRecords.ts';
 import type { FetchContext, FetchPage, FetchRange, RawRecord } from '../../kit/types.ts';
 import { glanceRow } from '../glance.ts';
-import { toObject } from '../mapper/read.ts';
 import { cutRows } from '../rows/cutRows.ts';
-import { type DaySpan, dayOfRow, toSpans } from '../rows/days.ts';
+import { type DaySpan, toSpans } from '../rows/days.ts';
 import type { MessageDay, Sources } from '../rows/rowTypes.ts';
 import { type OpenAccount, openAccount } from './account.ts';
 import { fetchAggregates } from './aggregates.ts';
@@ -38,7 +40,9 @@ export async function* fetchRows(
     const rows = await fetchSpan(context, { open, sources, span });
     const rest = reached ? rows.filter((row) => !isStored(row, reached)) : rows;
     for (let start = 0; start < rest.length; start += rowsPerPage) {
-      const records = rest.slice(start, start + rowsPerPage).map(toRecord);
+      const records = rest
+        .slice(start, start + rowsPerPage)
+        .map((row) => toRawRecord(row, glanceRow));
       const id = records.at(-1)?.glance.externalId ?? '';
       const position: Position = { span, id };
       yield { records, unreadable: [], checkpoint: { ...position }, total: null };
@@ -61,14 +65,14 @@ export async function fetchRow(
   context: FetchContext,
   externalId: string,
 ): Promise<RawRecord | null> {
-  const day = dayOfRow(externalId);
+  const day = dayOf(externalId);
   if (!/^.+-\d{4}-\d\d-\d\d$/.test(externalId) || Number.isNaN(Date.parse(day))) return null;
   const open = await openAccount(context);
   const sources = await fetchSources(open, day);
   const span = { since: day, until: day };
   const rows = await fetchSpan(context, { open, sources, span });
   const found = rows.find(({ id }) => id === externalId);
-  return found ? toRecord(found) : null;
+  return found ? toRawRecord(found, glanceRow) : null;
 }
 
 interface SpanFetch {
@@ -87,8 +91,4 @@ async function fetchSpan(context: FetchContext, fetch: SpanFetch): Promise<Messa
     context.notice(`${cut.undated} messages without a send time: what they cost is left out`);
   }
   return cut.rows;
-}
-
-function toRecord(row: MessageDay): RawRecord {
-  return { raw: Buffer.from(JSON.stringify(row)), glance: glanceRow(row) };
 }

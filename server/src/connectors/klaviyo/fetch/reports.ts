@@ -1,4 +1,4 @@
-import type { Json } from '../mapper/read.ts';
+import type { Json } from '../../kit/read/json.ts';
 import type { DaySpan } from '../rows/days.ts';
 import { attributesOf, toSeriesCells, toTotalCells } from '../rows/readCells.ts';
 import type { ReportCell } from '../rows/rowTypes.ts';

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { toLocalDate } from '../../../domain/localDays.ts';
-import { type Json, toList, toObject, toObjects, toText } from '../mapper/read.ts';
+import { type Json, toObject } from '../../kit/read/json.ts';
+import { toList, toObjects, toText } from '../mapper/read.ts';
 import type { MessageSource, Sources } from '../rows/rowTypes.ts';
 import type { OpenAccount } from './account.ts';
 import { followCursors, toCursorQuery } from './cursor.ts';

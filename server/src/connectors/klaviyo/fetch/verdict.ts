@@ -1,6 +1,7 @@
 import { AccessError, AuthError, FatalError, RetryableError } from '../../../lib/errors.ts';
 import type { ToldAnswer, Verdict } from '../../kit/http.ts';
-import { isObject, toObject, toObjects, toText } from '../mapper/read.ts';
+import { isObject, toObject } from '../../kit/read/json.ts';
+import { toObjects, toText } from '../mapper/read.ts';
 
 /** PURE. What Klaviyo's JSON:API errors ask for, wherever they stand (platforms.md 0.4, 4). */
 

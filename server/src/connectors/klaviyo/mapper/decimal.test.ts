@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addDecimals, toCount, toDecimal, toMinor } from './decimal.ts';
+import { toMinor } from '../../kit/read/decimal.ts';
+import { addDecimals, toCount, toDecimal } from './decimal.ts';
 
 const minorOf = (value: unknown, currency: string): number | null => {
   const decimal = toDecimal(value);

@@ -1,12 +1,6 @@
-import { exponentOf, parseMoney } from '../../../domain/money.ts';
-import type { Minor } from '../../../domain/source.ts';
+import type { Decimal } from '../../kit/read/decimal.ts';
 
-/** PURE. A decimal number as it was written: `digits` / 10^`scale`. */
-export interface Decimal {
-  digits: bigint;
-  scale: number;
-}
-
+/** PURE. Nothing, to begin a sum with. */
 export const zero: Decimal = { digits: 0n, scale: 0 };
 const written = /^(-?)(\d{1,40})(?:\.(\d{1,40}))?(?:[eE]([+-]?\d{1,2}))?$/;
 
@@ -28,17 +22,6 @@ export function addDecimals(left: Decimal, right: Decimal): Decimal {
 
 function toScale({ digits, scale }: Decimal, wanted: number): bigint {
   return digits * 10n ** BigInt(wanted - scale);
-}
-
-/** Minor units, rounded once, halves away from zero; null beyond what integers hold or in a currency nobody knows. */
-export function toMinor(amount: Decimal, currency: string): Minor | null {
-  if (!parseMoney('0', currency).ok) return null;
-  const unit = 10n ** BigInt(exponentOf(currency));
-  const divisor = 10n ** BigInt(amount.scale);
-  const size = amount.digits < 0n ? -amount.digits : amount.digits;
-  const minor = Number((size * unit * 2n + divisor) / (divisor * 2n));
-  if (!Number.isSafeInteger(minor)) return null;
-  return amount.digits < 0n && minor !== 0 ? -minor : minor;
 }
 
 /** A count of things; null where it is no finite number of 0 or more. */

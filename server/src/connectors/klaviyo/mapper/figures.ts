@@ -1,6 +1,7 @@
 import type { Issue, Minor } from '../../../domain/source.ts';
-import { addDecimals, type Decimal, toCount, toDecimal, toMinor, zero } from './decimal.ts';
-import type { Json } from './read.ts';
+import { type Decimal, toMinor } from '../../kit/read/decimal.ts';
+import type { Json } from '../../kit/read/json.ts';
+import { addDecimals, toCount, toDecimal, zero } from './decimal.ts';
 
 /** PURE. Sums over the parts a row was told in, with an issue for each figure that is none. */
 export interface Figures {

@@ -1,14 +1,16 @@
 import type { SourceAdDay } from '../../../domain/sourceAds.ts';
 import type { Issue, ReadResult } from '../../../domain/source.ts';
 import { isTimeZone } from '../../../domain/timeZone.ts';
+import { isObject, type Json, toObject } from '../../kit/read/json.ts';
+import { refuseBody, toResult } from '../../kit/read/result.ts';
 import type { ReadContext } from '../../kit/types.ts';
 import { toChannel } from './channel.ts';
 import { computeAmount, computeCount, computeWhole, type Figures } from './figures.ts';
-import { isObject, type Json, toList, toObject, toObjects, toText } from './read.ts';
+import { toList, toObjects, toText } from './read.ts';
 
 /** PURE. The day of one message, as `rows/cutRows.ts` cuts it from Klaviyo's answers. */
 export function toAdDay(body: unknown, context: ReadContext): ReadResult<SourceAdDay> {
-  if (!isObject(body)) return { ok: false, issues: [{ field: '', message: 'is not an object' }] };
+  if (!isObject(body)) return refuseBody();
   const issues: Issue[] = [];
   const value = { ...readAccount(body, context, issues), ...readMessage(body, issues) };
   const { channel, currency } = value;
@@ -25,7 +27,7 @@ export function toAdDay(body: unknown, context: ReadContext): ReadResult<SourceA
     conversions: computeCount(orders, 'count'),
     conversionValue: computeAmount(orders, 'sum_value', currency),
   };
-  return issues.length === 0 ? { ok: true, value: day } : { ok: false, issues };
+  return toResult(day, issues);
 }
 
 type Account = Pick<SourceAdDay, 'accountId' | 'timezone' | 'currency'>;

@@ -1,15 +1,6 @@
-/** PURE. Small looks at JSON nobody has checked yet. */
-export type Json = Record<string, unknown>;
+import { isObject, type Json } from '../../kit/read/json.ts';
 
-export function isObject(value: unknown): value is Json {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
-
-export function toObject(value: unknown): Json {
-  return isObject(value) ? value : {};
-}
-
-/** The objects of a list; anything else in it is left out. */
+/** PURE. The objects of a list; anything else in it is left out. */
 export function toObjects(value: unknown): Json[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }

@@ -19,10 +19,6 @@ export function toRowId(messageId: string, date: string): string {
   return `${messageId}-${date}`;
 }
 
-export function dayOfRow(externalId: string): string {
-  return externalId.slice(-10);
-}
-
 /** The same days a finished run is held to by `declareDeleted`. */
 export function toSpans(range: FetchRange, timezone: string, now: Date): DaySpan[] {
   const earliest = new Date(now.getTime() - keptDays * dayMs);

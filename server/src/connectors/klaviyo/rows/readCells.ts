@@ -1,4 +1,5 @@
-import { isObject, type Json, toList, toObject, toObjects, toText } from '../mapper/read.ts';
+import { isObject, type Json, toObject } from '../../kit/read/json.ts';
+import { toList, toObjects, toText } from '../mapper/read.ts';
 import { toReportDay } from './days.ts';
 import type { AggregateCell, ReportCell } from './rowTypes.ts';
 

@@ -1,4 +1,4 @@
-import type { Json } from '../mapper/read.ts';
+import type { Json } from '../../kit/read/json.ts';
 
 /** The account as `GET /accounts` tells it. */
 export interface Account {

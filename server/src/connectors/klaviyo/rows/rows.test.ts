@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { toLocalDays } from '../../../domain/localDays.ts';
-import { dayOfRow, toReportDay, toRowId, toSpans } from './days.ts';
+import { dayOf } from '../../kit/days/rowKey.ts';
+import { toReportDay, toRowId, toSpans } from './days.ts';
 import { toAggregateCells, toSeriesCells } from './readCells.ts';
 
 const zones = ['Asia/Kolkata', 'Pacific/Auckland', 'America/New_York', 'America/Santiago', 'UTC'];
@@ -31,7 +32,7 @@ describe('days of reports', () => {
   });
 
   test('an id says its day', () => {
-    expect(dayOfRow(toRowId('01M-x', '2026-07-01'))).toBe('2026-07-01');
+    expect(dayOf(toRowId('01M-x', '2026-07-01'))).toBe('2026-07-01');
   });
 });
 

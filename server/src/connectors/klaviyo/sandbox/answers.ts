@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { Json } from '../mapper/read.ts';
+import type { Json } from '../../kit/read/json.ts';
 
 export const mediaType = 'application/vnd.api+json';
 

@@ -1,17 +1,16 @@
 import { parseJson } from '../../../lib/json.ts';
+import * as kit from '../../kit/sandbox/collect.ts';
 import type { FetchContext, FetchPage, FetchRange } from '../../kit/types.ts';
 import { fetchRows } from '../fetch/pages.ts';
 import type { MessageDay } from '../rows/rowTypes.ts';
 
 /** Every page of a run, as tests look at them. */
-export async function collectPages(
+export function collectPages(
   context: FetchContext,
-  range: FetchRange = { from: null, to: null },
-  checkpoint: Record<string, unknown> | null = null,
+  range?: FetchRange,
+  checkpoint?: Record<string, unknown> | null,
 ): Promise<FetchPage[]> {
-  const pages: FetchPage[] = [];
-  for await (const page of fetchRows(context, range, checkpoint)) pages.push(page);
-  return pages;
+  return kit.collectPages(fetchRows, context, range, checkpoint);
 }
 
 export function rowsOf(pages: FetchPage[]): MessageDay[] {

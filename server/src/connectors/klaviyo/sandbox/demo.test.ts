@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { defaultRules } from '../../../domain/rules.ts';
+import { openDemo, readRecords, toDemoWorld } from '../../../../test/demoReading.ts';
 import type { SourceAdDay } from '../../../domain/sourceAds.ts';
-import type { DemoAccount, DemoOrder, DemoWorld } from '../../kit/sandbox/demoAccount.ts';
-import type { FetchContext } from '../../kit/types.ts';
-import { toAdDay } from '../mapper/mapper.adDay.ts';
-import { collectPages, rowsOf } from './collect.ts';
+import type { DemoAccount, DemoOrder } from '../../kit/sandbox/demoAccount.ts';
+import klaviyo from '../index.ts';
+import { campaigns } from '../streams.ts';
+import { collectPages } from './collect.ts';
 import { startDemoAccount } from './demo.ts';
 
 const now = new Date();
@@ -18,36 +18,16 @@ const orders: DemoOrder[] = Array.from({ length: 720 }, (_, index) => ({
   cod: true,
   parcels: [],
 }));
-const world: DemoWorld = {
-  port: 0,
-  now: () => now,
-  currency: 'INR',
-  timezone: 'Asia/Kolkata',
-  orders: () => orders,
-};
+const world = toDemoWorld(
+  () => now,
+  () => orders,
+);
 let demo: DemoAccount;
 let days: SourceAdDay[];
 
 async function read(account: DemoAccount): Promise<SourceAdDay[]> {
-  const { settings, credentials } = account;
-  const zone = { currency: 'INR', timezone: 'Asia/Kolkata', rules: defaultRules };
-  const connection = {
-    connectionId: settings['baseUrl'] ?? '',
-    workspaceId: 'w',
-    settings,
-    credentials,
-    ...zone,
-  };
-  const context: FetchContext = {
-    connection,
-    signal: new AbortController().signal,
-    notice: () => undefined,
-  };
-  return rowsOf(await collectPages(context)).map((row) => {
-    const mapped = toAdDay(row, zone);
-    if (!mapped.ok) throw new Error(JSON.stringify(mapped.issues));
-    return mapped.value;
-  });
+  const context = openDemo(klaviyo, account);
+  return readRecords(campaigns, await collectPages(context), context.connection);
 }
 
 beforeAll(async () => {

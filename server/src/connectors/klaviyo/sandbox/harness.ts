@@ -1,44 +1,32 @@
-import { defaultRules } from '../../../domain/rules.ts';
 import type { Fault, Harness } from '../../kit/conformance.ts';
 import type { PlatformFault } from '../../kit/sandbox/platformFaults.ts';
-import type { ConnectionContext, FetchContext } from '../../kit/types.ts';
+import { failBy } from '../../kit/sandbox/suiteFaults.ts';
+import {
+  openTestConnection,
+  type TestConnection,
+  toTestConnection,
+} from '../../kit/sandbox/testConnection.ts';
+import type { ConnectionContext } from '../../kit/types.ts';
 import { type KlaviyoSandbox, type SandboxOptions, startKlaviyoSandbox } from './index.ts';
 import type { KlaviyoState, SandboxCampaign } from './state.ts';
 
-let opened = 0;
-
-/** A connection to a sandbox account; each has an id of its own, as limits are kept by it. */
-export function toConnection({ state, baseUrl }: KlaviyoSandbox): ConnectionContext {
-  opened += 1;
-  return {
-    connectionId: `con_klaviyo${opened}`,
-    workspaceId: 'ws_sandbox',
+function toConnection({ state, baseUrl }: KlaviyoSandbox): ConnectionContext {
+  return toTestConnection({
     settings: { accountId: state.accountId, revision: '2026-07-15', baseUrl },
     credentials: { apiKey: state.apiKey },
     currency: state.currency,
     timezone: state.timezone,
-    rules: defaultRules,
-  };
+  });
 }
 
-export interface TestAccount {
+export interface TestAccount extends TestConnection {
   sandbox: KlaviyoSandbox;
   state: KlaviyoState;
-  connection: ConnectionContext;
-  notices: string[];
-  context: FetchContext;
 }
 
 export async function openTestAccount(options: SandboxOptions = {}): Promise<TestAccount> {
   const sandbox = await startKlaviyoSandbox(options);
-  const connection = toConnection(sandbox);
-  const notices: string[] = [];
-  const context: FetchContext = {
-    connection,
-    signal: new AbortController().signal,
-    notice: (message) => void notices.push(message),
-  };
-  return { sandbox, state: sandbox.state, connection, notices, context };
+  return { sandbox, state: sandbox.state, ...openTestConnection(toConnection(sandbox)) };
 }
 
 /** Answers in Klaviyo's own words (developers.klaviyo.com, "Rate limits, status codes, and errors"). */
@@ -99,10 +87,7 @@ export async function startHarness(): Promise<Harness> {
   }));
   return {
     connection,
-    fail(fault, times) {
-      if (times === 0) sandbox.faults.clear();
-      else sandbox.faults.add({ match: '/api/', times, ...faults[fault] });
-    },
+    fail: failBy(sandbox.faults, faults, '/api/'),
     delivery: null,
     stop: () => sandbox.close(),
   };

@@ -1,5 +1,5 @@
 import type { Request, Response, Router } from 'express';
-import type { Json } from '../mapper/read.ts';
+import type { Json } from '../../kit/read/json.ts';
 import { badRequest, sendError, sendJson, toPage } from './answers.ts';
 import type { KlaviyoState, SandboxCampaign } from './state.ts';
 

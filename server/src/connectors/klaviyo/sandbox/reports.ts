@@ -1,7 +1,8 @@
 import type { Request, Response, Router } from 'express';
 import { exponentOf } from '../../../domain/money.ts';
 import { toLocalDays } from '../../../domain/localDays.ts';
-import { type Json, toList, toObject, toText } from '../mapper/read.ts';
+import { type Json, toObject } from '../../kit/read/json.ts';
+import { toList, toText } from '../mapper/read.ts';
 import { attributesOf } from '../rows/readCells.ts';
 import { badRequest, sendError, sendJson, toPage } from './answers.ts';
 import { dayOf } from './dayOf.ts';

@@ -1,8 +1,11 @@
 import { toLocalDate } from '../../../domain/localDays.ts';
-import { AccessError, AuthError, toError } from '../../../lib/errors.ts';
+import { toError } from '../../../lib/errors.ts';
+import { checkPart } from '../../kit/checkPart.ts';
+import { toId } from '../../kit/days/rowKey.ts';
+import { toFailedChecks } from '../../kit/failedChecks.ts';
+import { realPace } from '../../kit/pace.ts';
 import type { AccountIdentity, CheckResult, FetchContext } from '../../kit/types.ts';
-import { toId } from '../mapper/rowKey.ts';
-import { type Body, createClient, type MetaClient, realPace, toAccountPath } from './client.ts';
+import { type Body, createClient, type MetaClient, toAccountPath } from './client.ts';
 import { readRows } from './pages.ts';
 import { toQuestion } from './question.ts';
 import { QuestionError } from './refusals.ts';
@@ -17,19 +20,11 @@ export async function checkAccount(context: FetchContext): Promise<CheckResult[]
     return [works, checkStatus(account), await checkFigures(context, client, account)];
   } catch (error) {
     if (context.signal.aborted) throw error;
-    return toFailures(toError(error));
+    return toFailedChecks(toError(error), works, error instanceof QuestionError);
   }
 }
 
 const works = { check: 'token', ok: true, message: 'The access token works' };
-
-function toFailures(error: Error): CheckResult[] {
-  const { message } = error;
-  if (error instanceof AuthError) return [{ check: 'token', ok: false, message }];
-  if (error instanceof AccessError) return [works, { check: 'permission', ok: false, message }];
-  if (error instanceof QuestionError) return [works, { check: 'account', ok: false, message }];
-  return [{ check: 'reachable', ok: false, message }];
-}
 
 /** Of the states an account may have, these stop its ads; old figures can still be read. */
 const stopped: Record<number, string> = {
@@ -57,13 +52,10 @@ async function checkFigures(
 ): Promise<CheckResult> {
   const today = toLocalDate(new Date(), toText(account['timezone_name']));
   const question = toQuestion({ since: today, until: today });
-  try {
+  return checkPart(context, 'permission', async () => {
     readRows(await client.get(`${toAccountPath(context)}/insights`, { ...question, limit: '1' }));
-    return { check: 'permission', ok: true, message: 'Campaign figures can be read' };
-  } catch (error) {
-    if (context.signal.aborted) throw error;
-    return { check: 'permission', ok: false, message: toError(error).message };
-  }
+    return { ok: true, message: 'Campaign figures can be read' };
+  });
 }
 
 /** Whose account this is. @throws by recovery. */

@@ -1,9 +1,9 @@
-import { setTimeout as sleepFor } from 'node:timers/promises';
 import { RetryableError } from '../../../lib/errors.ts';
 import { createHttp, type HttpRequest } from '../../kit/http.ts';
+import type { Pace } from '../../kit/pace.ts';
 import { toLimitNotice } from '../../kit/retryAfter.ts';
 import type { FetchContext } from '../../kit/types.ts';
-import { isObject } from '../mapper/fields.ts';
+import { isObject } from '../../kit/read/json.ts';
 import { computePause, readUsage } from './usage.ts';
 import { classify } from './verdicts.ts';
 
@@ -15,17 +15,6 @@ export interface MetaClient {
   /** @throws by recovery. */
   post(path: string, form: Record<string, string>): Promise<Body>;
 }
-
-/** Time is a dependency, so that tests of waits need none. */
-export interface Pace {
-  sleep(ms: number, signal: AbortSignal): Promise<void>;
-  now(): Date;
-}
-
-export const realPace: Pace = {
-  sleep: (ms, signal) => sleepFor(ms, undefined, { signal }),
-  now: () => new Date(),
-};
 
 const defaultApiVersion = 'v25.0';
 /** A longer pause is given back to the job, which may wait without holding anything. */

@@ -1,23 +1,23 @@
+import { parseRowId } from '../../kit/days/rowKey.ts';
+import { realPace } from '../../kit/pace.ts';
+import { toRawRecord } from '../../kit/read/rawRecords.ts';
 import type { FetchContext, RawRecord } from '../../kit/types.ts';
-import { createClient, realPace, toAccountPath } from './client.ts';
+import { glanceInsight } from '../glance.ts';
+import { createClient, toAccountPath } from './client.ts';
 import { readRows } from './pages.ts';
 import { toQuestion } from './question.ts';
-import { toRawRecord } from './rows.ts';
-import { toDate } from '../mapper/rowKey.ts';
-
-const shape = /^(\d{1,30})-(\d{4}-\d\d-\d\d)$/;
 
 /** One campaign's day by its key; null where Meta reports nothing of it. */
 export async function fetchAdDay(
   context: FetchContext,
   externalId: string,
 ): Promise<RawRecord | null> {
-  const [, campaignId, day] = shape.exec(externalId) ?? [];
-  const date = toDate(day);
-  if (campaignId === undefined || date === null) return null;
+  const key = parseRowId(externalId);
+  if (!key) return null;
+  const { campaignId, date } = key;
   const client = createClient(context, realPace);
   const question = toQuestion({ since: date, until: date }, campaignId);
   const body = await client.get(`${toAccountPath(context)}/insights`, question);
   const [row] = readRows(body);
-  return row === undefined ? null : toRawRecord(row);
+  return row === undefined ? null : toRawRecord(row, glanceInsight);
 }

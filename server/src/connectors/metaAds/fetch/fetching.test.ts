@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { datesBack, describeDayReports, lastDays } from '../../../../test/dayReports.ts';
+import { createTestTime, noon } from '../../../../test/testTime.ts';
 import { AccessError, AuthError, FatalError, RetryableError } from '../../../lib/errors.ts';
 import { parseJson } from '../../../lib/json.ts';
-import type { FetchPage, FetchRange } from '../../kit/types.ts';
+import { collectPages, idsOf } from '../../kit/sandbox/collect.ts';
+import type { FetchRange } from '../../kit/types.ts';
 import type { AccountOptions, Campaign } from '../sandbox/account.ts';
 import { refusals, toFault, toMetaError, toUsageHeaders } from '../sandbox/errors.ts';
 import { openTestAccount, type TestAccount } from '../sandbox/harness.ts';
 import { insights } from '../streams.ts';
 import { checkAccount, fetchIdentity } from './account.ts';
-import type { Pace } from './client.ts';
 import { fetchAdDay } from './fetchOne.ts';
 import { createInsightPages } from './pages.ts';
 
@@ -15,59 +17,44 @@ const campaigns: Campaign[] = [
   { id: '120210000000000001', name: 'festive_sale', effectiveStatus: 'ACTIVE' },
   { id: '120210000000000002', name: 'old', effectiveStatus: 'DELETED' },
 ];
-/** 1 July, shortly after noon in India. */
-const noon = Date.UTC(2026, 6, 1, 7);
-let clock: number;
-let waits: number[];
+const time = createTestTime();
 let account: TestAccount;
-
-/** Waits pass at once, and time goes on by them. */
-const pace: Pace = {
-  sleep: async (ms) => {
-    waits.push(ms);
-    clock += ms;
-  },
-  now: () => new Date(clock),
-};
-const pages = createInsightPages(pace);
+const pages = createInsightPages(time.pace);
 
 async function open(options: AccountOptions = {}): Promise<TestAccount> {
   await account?.sandbox.close();
-  account = await openTestAccount({ campaigns, ...options }, () => new Date(clock));
+  account = await openTestAccount({ campaigns, ...options }, () => new Date(time.at));
   return account;
 }
 beforeEach(async () => {
-  clock = noon;
-  waits = [];
+  time.reset();
   await open();
 });
 afterEach(() => account.sandbox.close());
 
 /** Both campaigns delivered on each of the days before `noon`. */
 function fill(days: number): void {
-  for (let back = 0; back < days; back += 1) {
-    const date = new Date(noon - back * 86_400_000).toISOString().slice(0, 10);
+  for (const date of datesBack(days)) {
     for (const { id } of campaigns) account.sandbox.state.account.setDay(id, date, { spend: 100 });
   }
 }
 
-const lastDays = (days: number): FetchRange => ({
-  from: new Date(noon - days * 86_400_000),
-  to: null,
-});
-
-async function collect(
-  range: FetchRange,
-  checkpoint: Record<string, unknown> | null = null,
-): Promise<FetchPage[]> {
-  const collected: FetchPage[] = [];
-  for await (const page of pages(account.context, range, checkpoint)) collected.push(page);
-  return collected;
-}
-const idsOf = (found: FetchPage[]): string[] =>
-  found.flatMap(({ records }) => records.map(({ glance }) => glance.externalId));
+const collect = (range: FetchRange, checkpoint: Record<string, unknown> | null = null) =>
+  collectPages(pages, account.context, range, checkpoint);
 const asked = (name: string): (string | undefined)[] =>
   account.sandbox.server.requests.map(({ query }) => query[name]);
+
+describeDayReports({
+  time,
+  pages,
+  fetchOne: fetchAdDay,
+  context: () => account.context,
+  open,
+  fill,
+  campaignId: '120210000000000001',
+  setDay: (date) => account.sandbox.state.account.setDay('120210000000000001', date, { spend: 5 }),
+  lastAsked: () => /"until":"(.*)"/.exec(asked('time_range').at(-1) ?? '')?.[1],
+});
 
 describe('pages', () => {
   test('every campaign’s days once, deleted campaigns too, in windows of 28 days', async () => {
@@ -111,25 +98,13 @@ describe('pages', () => {
     expect(asked('filtering')[0]).toContain('"DELETED"');
   });
 
-  test.each([
-    ['Asia/Kolkata', Date.UTC(2026, 6, 1, 20), '2026-07-02'],
-    ['Pacific/Auckland', Date.UTC(2026, 8, 26, 13), '2026-09-27'],
-    ['America/Los_Angeles', Date.UTC(2026, 2, 8, 7), '2026-03-07'],
-  ])('today is the account’s own: %s', async (timezone, now, today) => {
-    clock = now;
-    await open({ timezone });
-    account.sandbox.state.account.setDay('120210000000000001', today, { spend: 5 });
-    const ids = idsOf(await collect({ from: new Date(now - 2 * 86_400_000), to: null }));
-    expect(ids).toEqual([`120210000000000001-${today}`]);
-  });
-
   test('an account that stands on a day of 25 hours asks for each day once', async () => {
-    clock = Date.UTC(2026, 3, 6, 0);
+    time.at = Date.UTC(2026, 3, 6, 0);
     await open({ timezone: 'Pacific/Auckland' });
     for (const date of ['2026-04-04', '2026-04-05', '2026-04-06']) {
       account.sandbox.state.account.setDay('120210000000000001', date, { spend: 5 });
     }
-    const ids = idsOf(await collect({ from: new Date(clock - 2 * 86_400_000), to: null }));
+    const ids = idsOf(await collect({ from: new Date(time.at - 2 * 86_400_000), to: null }));
     expect(ids.map((id) => id.slice(-2))).toEqual(['04', '05', '06']);
   });
 
@@ -163,25 +138,7 @@ describe('pages', () => {
   });
 });
 
-describe('going on after a crash', () => {
-  test('from each page, in the middle of a window too', async () => {
-    fill(61);
-    const whole = await collect(lastDays(60));
-    for (const [index, page] of whole.entries()) {
-      const rest = await collect(lastDays(60), structuredClone(page.checkpoint));
-      expect([...idsOf(whole.slice(0, index + 1)), ...idsOf(rest)]).toEqual(idsOf(whole));
-    }
-    expect(whole.length).toBeGreaterThan(1);
-  });
-
-  test('the days of the run stay, whatever day it is by now', async () => {
-    fill(61);
-    const [first] = await collect(lastDays(60));
-    clock += 3 * 86_400_000;
-    await collect(lastDays(60), first?.checkpoint ?? null);
-    expect(asked('time_range').at(-1)).toContain('"until":"2026-07-01"');
-  });
-
+describe('cursors', () => {
   test('a cursor that has ended begins its window anew, once', async () => {
     account.sandbox.state.bears.rows = 50;
     fill(28);
@@ -189,11 +146,6 @@ describe('going on after a crash', () => {
     account.sandbox.state.epoch += 1;
     expect(idsOf(await collect(lastDays(27), first?.checkpoint ?? null))).toHaveLength(56);
     expect(account.notices.join()).toContain('Meta lost the place');
-  });
-
-  test('a checkpoint nobody can read begins at the start', async () => {
-    fill(2);
-    expect(idsOf(await collect(lastDays(1), { cursor: 7 }))).toHaveLength(4);
   });
 });
 
@@ -205,7 +157,7 @@ describe('too much at once', () => {
     expect(new Set(ids).size).toBe(122);
     expect(asked('limit').slice(0, 3)).toEqual(['100', '50', '25']);
     expect(account.sandbox.state.reports.size).toBe(0);
-    expect(waits).toEqual([]);
+    expect(time.waits).toEqual([]);
   });
 
   test('a report where even one day is too much, of fewer days where it fails', async () => {
@@ -225,8 +177,8 @@ describe('too much at once', () => {
     const match = /^\/v25\.0\/\d+$/;
     account.sandbox.server.faults.add({ kind: 'answer', status: 200, times: 999, match, body });
     await expect(collect(lastDays(0))).rejects.toThrow(/takes too long .*Job Not Started/);
-    expect(clock - noon).toBeGreaterThan(5 * 60_000);
-    expect(clock - noon).toBeLessThan(6 * 60_000);
+    expect(time.at - noon).toBeGreaterThan(5 * 60_000);
+    expect(time.at - noon).toBeLessThan(6 * 60_000);
   });
 
   test('a report that is gone after a crash is made again', async () => {
@@ -270,7 +222,7 @@ describe('refusals', () => {
     const { faults } = account.sandbox.server;
     faults.add(toFault(refusals.limited, { headers: toUsageHeaders(100, 3) }));
     await collect(lastDays(0));
-    expect(waits).toEqual([180_000]);
+    expect(time.waits).toEqual([180_000]);
     expect(account.notices).toContain('Rate limited, resuming in 180 s');
     faults.add(toFault(refusals.limited, { headers: toUsageHeaders(100, 45) }));
     const failed = await collect(lastDays(0)).catch((error: unknown) => error);
@@ -281,30 +233,13 @@ describe('refusals', () => {
   test('slower above 75 % of the allowance, a pause above 95 %', async () => {
     account.sandbox.state.usage = { percent: 85, minutes: 0 };
     await collect(lastDays(40));
-    expect(waits).toEqual([2500]);
+    expect(time.waits).toEqual([2500]);
     account.sandbox.state.usage = { percent: 99, minutes: 4 };
     await collect(lastDays(40));
-    expect(waits).toEqual([2500, 240_000]);
+    expect(time.waits).toEqual([2500, 240_000]);
     account.sandbox.state.usage = { percent: 99, minutes: 40 };
     await expect(collect(lastDays(40))).rejects.toThrow('no calls left');
   });
-});
-
-describe('one day', () => {
-  test('by its key, as it is in the pages', async () => {
-    fill(2);
-    const [page] = await collect(lastDays(0));
-    const known = page?.records[1];
-    const one = await fetchAdDay(account.context, known?.glance.externalId ?? '');
-    expect(one).toEqual(known);
-  });
-
-  test.each(['120210000000000001-2026-01-05', '9-2026-07-01', 'x', '5-2026-02-30'])(
-    '%s is not there',
-    async (externalId) => {
-      expect(await fetchAdDay(account.context, externalId)).toBeNull();
-    },
-  );
 });
 
 describe('the account', () => {

@@ -1,27 +1,26 @@
-import { toDayRange } from '../../../domain/localDays.ts';
 import { RetryableError } from '../../../lib/errors.ts';
 import { AskLessError } from '../../kit/askLess.ts';
+import { isDone, toDays, toWindow } from '../../kit/days/windows.ts';
+import { type Pace, realPace } from '../../kit/pace.ts';
+import { isObject } from '../../kit/read/json.ts';
+import { hasRows, toRawRecords } from '../../kit/read/rawRecords.ts';
 import type { FetchContext, FetchPage, FetchRange } from '../../kit/types.ts';
-import { isObject } from '../mapper/fields.ts';
-import { type Body, createClient, type Pace, realPace, toAccountPath } from './client.ts';
+import { glanceInsight } from '../glance.ts';
+import { type Body, createClient, toAccountPath } from './client.ts';
 import {
-  isDone,
   type Position,
   readPosition,
   toEasier,
   toNext,
   toStart,
-  toWindow,
   toWindowStart,
 } from './position.ts';
 import { toQuestion } from './question.ts';
 import { QuestionError } from './refusals.ts';
 import { fetchReport, type InsightFetch } from './reports.ts';
-import { toRawRecords } from './rows.ts';
 
 /** Meta answers for 37 months and refuses what is older; months have 30 days at the least here. */
 export const keepsDays = 37 * 30;
-const dayMs = 24 * 60 * 60_000;
 
 /** Daily rows of all campaigns, window by window, from the checkpoint on. */
 export function createInsightPages(pace: Pace = realPace) {
@@ -31,7 +30,7 @@ export function createInsightPages(pace: Pace = realPace) {
     checkpoint: Record<string, unknown> | null,
   ): AsyncGenerator<FetchPage> {
     const fetch = { context, pace, client: createClient(context, pace) };
-    const start = toStart(toDays(context, range, pace.now()));
+    const start = toStart(toDays(context, range, { keepsDays, now: pace.now() }));
     let position = checkpoint ? readPosition(checkpoint, start) : start;
     let begunAnew: string | null = null;
     while (!isDone(position)) {
@@ -42,20 +41,6 @@ export function createInsightPages(pace: Pace = realPace) {
       position = tried.position;
     }
   };
-}
-
-/** Years before an account's first campaign are passed over: nothing to store, and cheap to ask again after a crash. */
-function hasRows({ records, unreadable }: FetchPage): boolean {
-  return records.length + unreadable.length > 0;
-}
-
-/**
- * One day more than we say to keep: a run that began just before midnight counts its days from there, and none of them
- * may be missing from ours.
- */
-function toDays({ connection }: FetchContext, range: FetchRange, now: Date) {
-  const earliest = new Date(now.getTime() - (keepsDays + 1) * dayMs);
-  return toDayRange(range, connection.timezone, { earliest, now });
 }
 
 type Tried = { page: FetchPage; position: Position } | { position: Position; lost: boolean };
@@ -101,7 +86,11 @@ async function fetchPage(
       ? await client.get(`${toAccountPath(context)}/insights`, { ...toQuestion(window), ...paging })
       : await client.get(`${report}/insights`, paging);
   const position = toNext({ ...asked, report }, readAfter(body));
-  const page = { ...toRawRecords(readRows(body)), checkpoint: { ...position }, total: null };
+  const page = {
+    ...toRawRecords(readRows(body), glanceInsight),
+    checkpoint: { ...position },
+    total: null,
+  };
   return { page, position };
 }
 

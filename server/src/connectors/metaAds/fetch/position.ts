@@ -1,13 +1,14 @@
 import { daysBefore } from '../../../domain/localDays.ts';
-import type { DayWindow } from './question.ts';
+import {
+  type DaysLeft,
+  type DayWindow,
+  toHalfDays,
+  toSize,
+  toWindow,
+} from '../../kit/days/windows.ts';
 
 /** Where paging stands: what a checkpoint keeps. */
-export interface Position {
-  /** The days that are left, both included. */
-  from: string;
-  until: string;
-  /** Days asked for at once. */
-  days: number;
+export interface Position extends DaysLeft {
   /** Rows of a page. */
   limit: number;
   /** Large windows are prepared by Meta as a report and read afterwards. */
@@ -21,15 +22,6 @@ const smallestLimit = 25;
 
 export function toStart({ since, until }: DayWindow): Position {
   return { from: since, until, ...widest, way: 'pages', report: null, after: null };
-}
-
-export function isDone({ from, until }: Position): boolean {
-  return from > until;
-}
-
-export function toWindow({ from, until, days }: Position): DayWindow {
-  const last = daysBefore(from, 1 - days);
-  return { since: from, until: last < until ? last : until };
 }
 
 /** The window from its first row on. */
@@ -52,14 +44,10 @@ export function toEasier(position: Position, mayReport: boolean): Position | nul
   if (way === 'pages' && limit > smallestLimit) {
     return { ...position, limit: Math.max(smallestLimit, Math.floor(limit / 2)) };
   }
-  const days = countDays(toWindow(position));
-  if (days > 1) return { ...toWindowStart(position), days: Math.floor(days / 2) };
+  const days = toHalfDays(position);
+  if (days !== null) return { ...toWindowStart(position), days };
   if (way === 'report' || !mayReport) return null;
   return { ...toWindowStart(position), ...widest, way: 'report' };
-}
-
-function countDays({ since, until }: DayWindow): number {
-  return Math.round((Date.parse(until) - Date.parse(since)) / (24 * 60 * 60_000)) + 1;
 }
 
 /** A checkpoint of another shape begins anew at `start`: rows that come again are unchanged. */
@@ -75,11 +63,6 @@ export function readPosition(checkpoint: Record<string, unknown>, start: Positio
     report: toText(checkpoint['report']),
     after: toText(checkpoint['after']),
   };
-}
-
-function toSize(value: unknown, most: number): number {
-  const fits = typeof value === 'number' && Number.isInteger(value) && value >= 1;
-  return fits ? Math.min(value, most) : most;
 }
 
 function toText(value: unknown): string | null {

@@ -1,10 +1,11 @@
-import type { FetchContext } from '../../kit/types.ts';
 import { RetryableError } from '../../../lib/errors.ts';
-import { toId } from '../mapper/rowKey.ts';
-import { type Body, type MetaClient, type Pace, toAccountPath } from './client.ts';
-import type { DayWindow } from './question.ts';
+import { TooMuchError } from '../../kit/askLess.ts';
+import { toId } from '../../kit/days/rowKey.ts';
+import type { DayWindow } from '../../kit/days/windows.ts';
+import type { Pace } from '../../kit/pace.ts';
+import type { FetchContext } from '../../kit/types.ts';
+import { type Body, type MetaClient, toAccountPath } from './client.ts';
 import { toQuestion } from './question.ts';
-import { TooMuchError } from './refusals.ts';
 
 export interface InsightFetch {
   context: FetchContext;

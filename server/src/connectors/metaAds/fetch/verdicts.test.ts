@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { AccessError, AuthError, FatalError, RetryableError } from '../../../lib/errors.ts';
 import { toMetaError, toUsageHeaders } from '../sandbox/errors.ts';
-import { QuestionError, TooMuchError } from './refusals.ts';
+import { TooMuchError } from '../../kit/askLess.ts';
+import { QuestionError } from './refusals.ts';
 import { computePause, readUsage } from './usage.ts';
 import { classify } from './verdicts.ts';
 

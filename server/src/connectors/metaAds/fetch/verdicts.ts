@@ -1,7 +1,8 @@
 import { AccessError, AuthError, FatalError, RetryableError } from '../../../lib/errors.ts';
 import type { ToldAnswer, Verdict } from '../../kit/http.ts';
-import { isObject } from '../mapper/fields.ts';
-import { QuestionError, TooMuchError } from './refusals.ts';
+import { isObject } from '../../kit/read/json.ts';
+import { TooMuchError } from '../../kit/askLess.ts';
+import { QuestionError } from './refusals.ts';
 import { readUsage } from './usage.ts';
 
 /** What Meta's error object says, as far as it decides anything. */

@@ -4,7 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { formatMoney } from '../../../domain/money.ts';
 import { defaultRules } from '../../../domain/rules.ts';
-import { dayOf, glanceInsight } from '../glance.ts';
+import { dayOf } from '../../kit/days/rowKey.ts';
+import { glanceInsight } from '../glance.ts';
 import { toAdDay } from './adDay.ts';
 import { roundMoney } from './amounts.ts';
 

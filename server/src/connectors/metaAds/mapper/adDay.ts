@@ -2,25 +2,15 @@ import { type ParsedMoney, parseMoney } from '../../../domain/money.ts';
 import type { Minor, ReadResult } from '../../../domain/source.ts';
 import type { SourceAdDay } from '../../../domain/sourceAds.ts';
 import type { ReadContext } from '../../kit/types.ts';
-import { isKnownCurrency, roundMoney } from './amounts.ts';
-import {
-  addIssue,
-  isObject,
-  type Place,
-  readCount,
-  readDecimal,
-  readList,
-  readNeeded,
-  readText,
-} from './fields.ts';
-import { toDate, toId } from './rowKey.ts';
+import { toDate, toId } from '../../kit/days/rowKey.ts';
+import { isKnownCurrency } from '../../kit/read/decimal.ts';
+import { addIssue, type Place, readBody, readNeeded, readText } from '../../kit/read/place.ts';
+import { roundMoney } from './amounts.ts';
+import { readCount, readDecimal, readList } from './fields.ts';
 
 /** PURE. One campaign's day of `/act_<id>/insights`; the row carries no time zone, the account's is the context's. */
 export function toAdDay(body: unknown, context: ReadContext): ReadResult<SourceAdDay> {
-  if (!isObject(body)) return { ok: false, issues: [{ field: '', message: 'is not an object' }] };
-  const place: Place = { data: body, path: '', issues: [] };
-  const value = readRow(place, context);
-  return place.issues.length === 0 ? { ok: true, value } : { ok: false, issues: place.issues };
+  return readBody(body, (row) => readRow(row, context));
 }
 
 function readRow(place: Place, context: ReadContext): SourceAdDay {

@@ -2,11 +2,6 @@ import { exponentOf, type ParsedMoney, parseMoney } from '../../../domain/money.
 
 const longDecimal = /^(-?)(\d{1,20})\.(\d{1,30})$/;
 
-/** Is the number of decimals known? */
-export function isKnownCurrency(currency: string): boolean {
-  return parseMoney('0', currency).ok;
-}
-
 /**
  * What purchases were worth, of a known currency: Meta converts and averages, so there may be more decimals than the
  * currency has. They are rounded half up, once.

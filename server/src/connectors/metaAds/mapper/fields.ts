@@ -1,40 +1,5 @@
-import type { Issue } from '../../../domain/source.ts';
-
-/** A place in a row being read; trouble is noted, nothing is thrown. */
-export interface Place {
-  data: Record<string, unknown>;
-  path: string;
-  issues: Issue[];
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
-
-export function addIssue(place: Place, name: string, message: string): void {
-  const field = place.path === '' ? name : `${place.path}.${name}`;
-  place.issues.push({ field, message });
-}
-
-/** Text; null where there is none. */
-export function readText(place: Place, name: string): string | null {
-  const value = place.data[name];
-  if (value === null || value === undefined || value === '') return null;
-  if (typeof value === 'string') return value;
-  addIssue(place, name, 'must be text');
-  return null;
-}
-
-/** What `parse` takes; anything else, nothing included, is an issue. */
-export function readNeeded(
-  place: Place,
-  name: string,
-  parse: (value: unknown) => string | null,
-): string {
-  const value = parse(place.data[name]);
-  if (value === null) addIssue(place, name, 'is missing or cannot be read');
-  return value ?? '';
-}
+import { isObject } from '../../kit/read/json.ts';
+import { addIssue, type Place } from '../../kit/read/place.ts';
 
 const whole = /^\d{1,15}$/;
 const decimal = /^\d{1,12}(?:\.\d{1,12})?$/;

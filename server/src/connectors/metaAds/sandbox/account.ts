@@ -1,4 +1,9 @@
 import type { Minor } from '../../../domain/source.ts';
+import {
+  type CampaignDays,
+  createCampaignDays,
+  type History as DayHistory,
+} from '../../kit/sandbox/campaignDays.ts';
 
 export interface DayFigures {
   spend: Minor;
@@ -16,10 +21,10 @@ export interface Campaign {
 }
 
 /** A day nobody set: what a made-up history says of it. */
-export type History = (campaign: Campaign, date: string) => DayFigures | null;
+export type History = DayHistory<Campaign, DayFigures>;
 
 /** An ad account: its campaigns, and what each did on each day. */
-export interface AdAccount {
+export interface AdAccount extends CampaignDays<Campaign, DayFigures> {
   id: string;
   name: string;
   currency: string;
@@ -27,11 +32,6 @@ export interface AdAccount {
   /** 1 = active. */
   status: number;
   campaigns: Campaign[];
-  /** null: no delivery on that day. */
-  figures(campaign: Campaign, date: string): DayFigures | null;
-  setDay(campaignId: string, date: string, figures: Partial<DayFigures>): void;
-  /** The day is not reported any more. */
-  removeDay(campaignId: string, date: string): void;
 }
 
 const nothing: DayFigures = {
@@ -49,12 +49,7 @@ export type AccountOptions = Partial<Pick<AdAccount, 'id' | 'name' | 'currency' 
 };
 
 export function createAdAccount(options: AccountOptions = {}): AdAccount {
-  const days = new Map<string, DayFigures | null>();
-  const { history = () => null, ...known } = options;
-  const figures: AdAccount['figures'] = (campaign, date) => {
-    const told = days.get(`${campaign.id}-${date}`);
-    return told === undefined ? history(campaign, date) : told;
-  };
+  const { history, ...known } = options;
   return {
     id: '212551616838260',
     name: 'Sandbox ads',
@@ -63,8 +58,6 @@ export function createAdAccount(options: AccountOptions = {}): AdAccount {
     status: 1,
     campaigns: [],
     ...known,
-    figures,
-    setDay: (id, date, told) => void days.set(`${id}-${date}`, { ...nothing, ...told }),
-    removeDay: (id, date) => void days.set(`${id}-${date}`, null),
+    ...createCampaignDays(nothing, history),
   };
 }

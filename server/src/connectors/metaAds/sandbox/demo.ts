@@ -1,6 +1,6 @@
 import type { StartDemoAccount } from '../../kit/sandbox/demoAccount.ts';
 import { createAdAccount } from './account.ts';
-import { createDemoHistory, demoCampaigns } from './demoHistory.ts';
+import { createHistory, demoCampaigns } from './demoHistory.ts';
 import { startMetaSandbox } from './index.ts';
 
 /**
@@ -13,7 +13,7 @@ export const startDemoAccount: StartDemoAccount = async (world) => {
     currency: world.currency,
     timezone: world.timezone,
     campaigns: demoCampaigns,
-    history: createDemoHistory(world),
+    history: createHistory(world),
   });
   const { port, now } = world;
   const { server, accessToken, close } = await startMetaSandbox(account, { port, now });

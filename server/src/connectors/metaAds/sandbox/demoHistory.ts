@@ -1,16 +1,10 @@
-import { DateTime } from 'luxon';
-import { noise, noiseBetween } from '../../kit/sandbox/noise.ts';
 import type { DemoWorld } from '../../kit/sandbox/demoAccount.ts';
+import { createDemoHistory, type DayProgress, type Flight } from '../../kit/sandbox/demoHistory.ts';
+import { noise, noiseBetween } from '../../kit/sandbox/noise.ts';
 import type { Campaign, DayFigures, History } from './account.ts';
 
-/** How a demo campaign behaves; money in minor units a day. */
-interface DemoCampaign extends Campaign {
-  budget: number;
-  /** Purchases Meta claims, of a hundred clicks. */
-  buyers: number;
-  /** Days of its flight, counted from the first of the history; null = runs on. */
-  endsAfter: number | null;
-}
+/** Budgets are minor units. */
+interface DemoCampaign extends Campaign, Flight {}
 
 /** The shop's orders carry the first one's id as `utm_id` and its name as `utm_campaign`. */
 export const demoCampaigns: DemoCampaign[] = [
@@ -39,59 +33,16 @@ function toCampaign(
   return { id, name, effectiveStatus: 'ACTIVE', endsAfter: null, ...more };
 }
 
-/**
- * Figures that depend on campaign and day alone: the same after every start. Today's grow with the time of day, and
- * purchases are booked late, as the real ones are.
- */
-export function createDemoHistory(world: DemoWorld): History {
-  const readClock = createDemoClock(world);
-  return ({ id }, date) => {
-    const { first, today, part } = readClock();
-    const campaign = demoCampaigns.find((one) => one.id === id);
-    if (!campaign || date < first || date > today) return null;
-    const { endsAfter } = campaign;
-    if (endsAfter !== null && countDays(first, date) > endsAfter) return null;
-    const age = countDays(date, today);
-    const booked = Math.min(1, 0.6 + age * 0.06);
-    return computeFigures(campaign, date, { part: age > 0 ? 1 : part, booked });
-  };
-}
-
-interface DemoClock {
-  /** The first day there is anything to tell of. */
-  first: string;
-  today: string;
-  /** How much of today has passed. */
-  part: number;
-}
-
-/** Asked for each row; zones are slow to reckon with, so it is looked at once a minute. */
-function createDemoClock({ now, timezone }: DemoWorld): () => DemoClock {
-  let minute = -1;
-  let clock: DemoClock = { first: '', today: '', part: 0 };
-  return () => {
-    const current = Math.floor(now().getTime() / 60_000);
-    if (current !== minute) {
-      minute = current;
-      const at = DateTime.fromJSDate(now(), { zone: timezone });
-      const first = at.minus({ months: 3 }).startOf('month');
-      const part = at.diff(at.startOf('day'), 'minutes').minutes / 1440;
-      clock = { first: first.toFormat(isoDay), today: at.toFormat(isoDay), part };
-    }
-    return clock;
-  };
-}
-
-const isoDay = 'yyyy-MM-dd';
-
-function countDays(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / (24 * 60 * 60_000);
+/** Four of ten purchases are booked late. */
+export function createHistory(world: DemoWorld): History {
+  const booking = { atOnce: 0.6, aDay: 0.06 };
+  return createDemoHistory(world, demoCampaigns, { booking, compute: computeFigures });
 }
 
 function computeFigures(
   { id, budget, buyers }: DemoCampaign,
   date: string,
-  { part, booked }: { part: number; booked: number },
+  { part, booked }: DayProgress,
 ): DayFigures {
   const spend = budget * (0.8 + noise('meta spend', id, date) * 0.4);
   const clicks = spend / noiseBetween(450, 700, 'meta click', id, date);

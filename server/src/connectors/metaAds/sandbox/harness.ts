@@ -1,34 +1,29 @@
 import { daysBefore, toLocalDate } from '../../../domain/localDays.ts';
-import { defaultRules } from '../../../domain/rules.ts';
 import type { Fault, Harness } from '../../kit/conformance.ts';
 import type { PlatformFault } from '../../kit/sandbox/platformFaults.ts';
-import type { ConnectionContext, FetchContext } from '../../kit/types.ts';
+import { failBy } from '../../kit/sandbox/suiteFaults.ts';
+import {
+  openTestConnection,
+  type TestConnection,
+  toTestConnection,
+} from '../../kit/sandbox/testConnection.ts';
+import type { ConnectionContext } from '../../kit/types.ts';
 import { type AccountOptions, createAdAccount } from './account.ts';
 import { refusals, toFault, toMetaError } from './errors.ts';
 import { type MetaSandbox, startMetaSandbox } from './index.ts';
 
-let opened = 0;
-
-/** A connection to the sandbox's account; each has an id of its own, as queues are kept by it. */
 function toConnection({ server, state, accessToken }: MetaSandbox): ConnectionContext {
-  opened += 1;
   const { id, currency, timezone } = state.account;
-  return {
-    connectionId: `con_meta${opened}`,
-    workspaceId: 'ws_sandbox',
+  return toTestConnection({
     settings: { adAccountId: id, apiVersion: 'v25.0', baseUrl: server.baseUrl },
     credentials: { accessToken },
     currency,
     timezone,
-    rules: defaultRules,
-  };
+  });
 }
 
-export interface TestAccount {
+export interface TestAccount extends TestConnection {
   sandbox: MetaSandbox;
-  connection: ConnectionContext;
-  notices: string[];
-  context: FetchContext;
 }
 
 /** A sandbox account with a connection to it. */
@@ -37,11 +32,7 @@ export async function openTestAccount(
   now?: () => Date,
 ): Promise<TestAccount> {
   const sandbox = await startMetaSandbox(createAdAccount(options), now ? { now } : {});
-  const connection = toConnection(sandbox);
-  const notices: string[] = [];
-  const signal = new AbortController().signal;
-  const notice = (message: string) => void notices.push(message);
-  return { sandbox, connection, notices, context: { connection, signal, notice } };
+  return { sandbox, ...openTestConnection(toConnection(sandbox)) };
 }
 
 const faults: Record<Fault, PlatformFault> = {
@@ -85,10 +76,7 @@ export async function startHarness(): Promise<Harness> {
   const { sandbox, connection } = await openTestAccount(createHarnessAccount());
   return {
     connection,
-    fail(fault, times) {
-      if (times === 0) sandbox.server.faults.clear();
-      else sandbox.server.faults.add({ ...faults[fault], times });
-    },
+    fail: failBy(sandbox.server.faults, faults),
     delivery: null,
     stop: () => sandbox.close(),
   };

@@ -1,4 +1,6 @@
-import { AccessError, AuthError, FatalError, toError } from '../../../lib/errors.ts';
+import { FatalError, toError } from '../../../lib/errors.ts';
+import { checkPart } from '../../kit/checkPart.ts';
+import { toFailedCheck } from '../../kit/failedChecks.ts';
 import type { AccountIdentity, CheckResult, FetchContext } from '../../kit/types.ts';
 import { createClient, type PostscriptClient } from './client.ts';
 
@@ -15,19 +17,17 @@ export async function checkShop(context: FetchContext): Promise<CheckResult[]> {
     owner = await fetchOwner(client);
   } catch (error) {
     if (context.signal.aborted) throw error;
-    return [toFailure(toError(error))];
+    return [toFailedCheck(toError(error), 'token')];
   }
   const asked = context.connection.settings['shop'] ?? '';
   return [
     { check: 'token', ok: true, message: 'The API key works' },
     checkOwner(owner, asked),
-    await checkSubscribers(context, client),
+    await checkPart(context, 'subscribers', async () => {
+      await client.get('subscribers', { page: '1', sort: 'updated_at__desc' });
+      return { ok: true, message: 'Subscribers can be read' };
+    }),
   ];
-}
-
-function toFailure(error: Error): CheckResult {
-  const refused = error instanceof AuthError || error instanceof AccessError;
-  return { check: refused ? 'token' : 'reachable', ok: false, message: error.message };
 }
 
 /** @throws by recovery. */
@@ -52,20 +52,6 @@ function checkOwner(owner: Owner, asked: string): CheckResult {
     ? `This is ${owner.name}`
     : `The API key belongs to another shop than ${asked}: Postscript calls it ${owner.name}`;
   return { check: 'shop', ok, message };
-}
-
-async function checkSubscribers(
-  context: FetchContext,
-  client: PostscriptClient,
-): Promise<CheckResult> {
-  const check = 'subscribers';
-  try {
-    await client.get('subscribers', { page: '1', sort: 'updated_at__desc' });
-    return { check, ok: true, message: 'Subscribers can be read' };
-  } catch (error) {
-    if (context.signal.aborted) throw error;
-    return { check, ok: false, message: toError(error).message };
-  }
 }
 
 /**

@@ -1,8 +1,8 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { RetryableError } from '../../../lib/errors.ts';
 import { createHttp, type Http } from '../../kit/http.ts';
+import { isObject, type Json } from '../../kit/read/json.ts';
 import type { FetchContext } from '../../kit/types.ts';
-import { isObject, type Json } from '../json.ts';
 import { classify } from './verdict.ts';
 
 export interface PostscriptClient {

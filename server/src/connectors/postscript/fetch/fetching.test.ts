@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { AuthError, FatalError } from '../../../lib/errors.ts';
+import { everything, idsOf } from '../../kit/sandbox/collect.ts';
 import type { FetchPage, FetchRange } from '../../kit/types.ts';
 import postscript from '../index.ts';
 import { openTestShop } from '../sandbox/harness.ts';
@@ -9,7 +10,6 @@ import { fetchSubscriber, fetchSubscribers } from './pages.ts';
 type TestShop = Awaited<ReturnType<typeof openTestShop>>;
 const start = Date.UTC(2026, 6, 1);
 const at = (seconds: number): Date => new Date(start + seconds * 1000);
-const everything: FetchRange = { from: null, to: null };
 
 let shop: TestShop;
 beforeEach(async () => {
@@ -37,9 +37,6 @@ async function collect(
   }
   return pages;
 }
-
-const idsOf = (pages: FetchPage[]): string[] =>
-  pages.flatMap(({ records }) => records.map(({ glance }) => glance.externalId));
 
 describe('pages', () => {
   test.each([0, 1, 9, 10, 11, 35])(

@@ -1,7 +1,9 @@
-import { FatalError, RetryableError, toError } from '../../../lib/errors.ts';
+import { FatalError, RetryableError } from '../../../lib/errors.ts';
+import { type Json, toObject } from '../../kit/read/json.ts';
+import { toRawRecord, toRawRecords } from '../../kit/read/rawRecords.ts';
 import type { FetchContext, FetchPage, FetchRange, RawRecord } from '../../kit/types.ts';
 import { glanceSubscriber } from '../glance.ts';
-import { type Json, toId, toObject } from '../json.ts';
+import { toId } from '../json.ts';
 import { createClient } from './client.ts';
 import { type Position, toNextPosition, toPosition, toUnread } from './position.ts';
 
@@ -21,7 +23,11 @@ export async function* fetchSubscribers(
     done = position.page >= toPageCount(body) || rows.length === 0;
     const unread = toUnread(rows, position);
     position = toNextPosition(rows, position);
-    yield { ...toRecords(unread), checkpoint: { ...position, done }, total: null };
+    yield {
+      ...toRawRecords(unread, glanceSubscriber),
+      checkpoint: { ...position, done },
+      total: null,
+    };
   }
 }
 
@@ -48,27 +54,9 @@ export async function fetchSubscriber(
   if (!/^[\w-]{1,64}$/.test(externalId)) return null;
   try {
     const row = await createClient(context).get(`subscribers/${externalId}`);
-    return toId(row['id']) === externalId ? toRecord(row) : null;
+    return toId(row['id']) === externalId ? toRawRecord(row, glanceSubscriber) : null;
   } catch (error) {
     if (error instanceof FatalError && / 404\b/.test(error.message)) return null;
     throw error;
   }
-}
-
-/** Rows without an id are listed, not lost, and do not stop their page (spec 7.6). */
-function toRecords(rows: unknown[]): Pick<FetchPage, 'records' | 'unreadable'> {
-  const page: Pick<FetchPage, 'records' | 'unreadable'> = { records: [], unreadable: [] };
-  for (const row of rows) {
-    try {
-      page.records.push(toRecord(row));
-    } catch (error) {
-      const raw = Buffer.from(JSON.stringify(row));
-      page.unreadable.push({ message: toError(error).message, raw });
-    }
-  }
-  return page;
-}
-
-function toRecord(row: unknown): RawRecord {
-  return { raw: Buffer.from(JSON.stringify(row)), glance: glanceSubscriber(row) };
 }

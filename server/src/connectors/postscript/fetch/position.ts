@@ -1,4 +1,5 @@
-import { isObject, type Json, toId, toInstant } from '../json.ts';
+import { isObject, type Json } from '../../kit/read/json.ts';
+import { toId, toInstant } from '../json.ts';
 
 /**
  * PURE. Where reading stands. Pages are counted from `since` on, and `since` moves on with every page: somebody who changes

@@ -1,6 +1,6 @@
 import { FatalError } from '../../../lib/errors.ts';
 import type { ToldAnswer, Verdict } from '../../kit/http.ts';
-import { isObject } from '../json.ts';
+import { isObject } from '../../kit/read/json.ts';
 
 /** PURE. Limits come without a header that says how long, failures also inside a 200 (platforms.md 0.4, 5). */
 const limitCode = 3002;

@@ -1,38 +1,18 @@
 import { expect, test } from '@jest/globals';
-import { defaultRules } from '../../../domain/rules.ts';
-import type { DemoAccount, DemoWorld } from '../../kit/sandbox/demoAccount.ts';
-import type { FetchContext } from '../../kit/types.ts';
+import { openDemo, toDemoWorld } from '../../../../test/demoReading.ts';
+import { collectPages } from '../../kit/sandbox/collect.ts';
+import type { DemoAccount } from '../../kit/sandbox/demoAccount.ts';
+import type { RawRecord } from '../../kit/types.ts';
 import { fetchSubscribers } from '../fetch/pages.ts';
+import postscript from '../index.ts';
 import { startDemoAccount } from './demo.ts';
 
 const now = new Date('2026-07-15T09:00:00Z');
-const world: DemoWorld = {
-  port: 0,
-  now: () => now,
-  currency: 'INR',
-  timezone: 'Asia/Kolkata',
-  orders: () => [],
-};
+const world = toDemoWorld(() => now);
 
-async function read({ settings, credentials }: DemoAccount) {
-  const zone = { currency: 'INR', timezone: 'Asia/Kolkata', rules: defaultRules };
-  const connection = {
-    connectionId: settings['baseUrl'] ?? '',
-    workspaceId: 'w',
-    settings,
-    credentials,
-    ...zone,
-  };
-  const context: FetchContext = {
-    connection,
-    signal: new AbortController().signal,
-    notice: () => undefined,
-  };
-  const records = [];
-  for await (const page of fetchSubscribers(context, { from: null, to: null }, null)) {
-    records.push(...page.records);
-  }
-  return records;
+async function read(account: DemoAccount): Promise<RawRecord[]> {
+  const pages = await collectPages(fetchSubscribers, openDemo(postscript, account));
+  return pages.flatMap(({ records }) => records);
 }
 
 test('120 people of the last 90 days, some of whom left; the same after every start', async () => {

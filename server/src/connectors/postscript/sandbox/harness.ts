@@ -1,36 +1,24 @@
-import { defaultRules } from '../../../domain/rules.ts';
 import type { Fault, Harness } from '../../kit/conformance.ts';
 import type { PlatformFault } from '../../kit/sandbox/platformFaults.ts';
-import type { ConnectionContext, FetchContext } from '../../kit/types.ts';
+import { failBy } from '../../kit/sandbox/suiteFaults.ts';
+import { openTestConnection, toTestConnection } from '../../kit/sandbox/testConnection.ts';
+import type { ConnectionContext } from '../../kit/types.ts';
 import { limitBody, toErrors } from './guard.ts';
 import { type PostscriptSandbox, type SandboxOptions, startPostscriptSandbox } from './index.ts';
 import { toSubscriberState } from './state.ts';
 
-let opened = 0;
-
-export function toConnection({ state, baseUrl }: PostscriptSandbox): ConnectionContext {
-  opened += 1;
-  return {
-    connectionId: `con_postscript${opened}`,
-    workspaceId: 'ws_sandbox',
+function toConnection({ state, baseUrl }: PostscriptSandbox): ConnectionContext {
+  return toTestConnection({
     settings: { shop: state.shopName, baseUrl },
     credentials: { apiKey: state.apiKey },
     currency: 'USD',
     timezone: 'America/New_York',
-    rules: defaultRules,
-  };
+  });
 }
 
 export async function openTestShop(options: SandboxOptions = {}) {
   const sandbox = await startPostscriptSandbox(options);
-  const connection = toConnection(sandbox);
-  const notices: string[] = [];
-  const context: FetchContext = {
-    connection,
-    signal: new AbortController().signal,
-    notice: (message) => void notices.push(message),
-  };
-  return { sandbox, state: sandbox.state, connection, notices, context };
+  return { sandbox, state: sandbox.state, ...openTestConnection(toConnection(sandbox)) };
 }
 
 export const faults: Record<Fault, PlatformFault> = {
@@ -55,10 +43,7 @@ export async function startHarness(): Promise<Harness> {
   );
   return {
     connection,
-    fail(fault, times) {
-      if (times === 0) sandbox.faults.clear();
-      else sandbox.faults.add({ match: '/api/', times, ...faults[fault] });
-    },
+    fail: failBy(sandbox.faults, faults, '/api/'),
     delivery: null,
     stop: () => sandbox.close(),
   };

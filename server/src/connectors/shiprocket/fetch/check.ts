@@ -1,4 +1,5 @@
-import { AccessError, AuthError, RetryableError, toError } from '../../../lib/errors.ts';
+import { RetryableError, toError } from '../../../lib/errors.ts';
+import { toFailedCheck } from '../../kit/failedChecks.ts';
 import type { AccountIdentity, CheckResult, FetchContext } from '../../kit/types.ts';
 import { accountZone } from '../mapper/times.ts';
 import { currency, toId } from '../mapper/read.ts';
@@ -17,15 +18,9 @@ export async function checkAccount(context: FetchContext): Promise<CheckResult[]
     results.push({ check: 'orders', ok: true, message: 'Orders and their parcels can be read' });
   } catch (error) {
     if (context.signal.aborted) throw error;
-    results.push(toFailure(toError(error), results.length > 0));
+    results.push(toFailedCheck(toError(error), results.length > 0 ? 'orders' : 'login'));
   }
   return results;
-}
-
-function toFailure(error: Error, loggedIn: boolean): CheckResult {
-  const refused = error instanceof AuthError || error instanceof AccessError;
-  const where = loggedIn ? 'orders' : 'login';
-  return { check: refused ? where : 'reachable', ok: false, message: error.message };
 }
 
 /** Not every login tells whose it is: silence is no objection. */

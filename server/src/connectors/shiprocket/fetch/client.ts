@@ -2,9 +2,9 @@ import { setTimeout as sleepFor } from 'node:timers/promises';
 import { RetryableError, toError } from '../../../lib/errors.ts';
 import { createHttp, type Http, type HttpOptions, type ToldAnswer } from '../../kit/http.ts';
 import { type CostBucket, createCostBucket } from '../../kit/limits.ts';
+import { isObject } from '../../kit/read/json.ts';
 import { type Token, withToken } from '../../kit/tokens.ts';
 import type { FetchContext } from '../../kit/types.ts';
-import { isObject } from '../mapper/read.ts';
 import { toLoginVerdict, toVerdict } from './verdicts.ts';
 
 export interface ShiprocketClient {

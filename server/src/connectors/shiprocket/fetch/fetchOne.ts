@@ -1,7 +1,7 @@
 import { RetryableError } from '../../../lib/errors.ts';
+import { isObject } from '../../kit/read/json.ts';
 import type { FetchContext, RawRecord } from '../../kit/types.ts';
 import { toPlain } from '../mapper/parcels.ts';
-import { isObject } from '../mapper/read.ts';
 import { createClient, type ShiprocketClient } from './client.ts';
 import { findParcel } from './listed.ts';
 import { fetchListed } from './pages.ts';

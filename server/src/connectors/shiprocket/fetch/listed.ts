@@ -1,8 +1,8 @@
 import { RetryableError, toError } from '../../../lib/errors.ts';
+import { isObject } from '../../kit/read/json.ts';
 import type { FetchPage, RawRecord } from '../../kit/types.ts';
 import { glanceParcel } from '../glance.ts';
 import { putFirst, toParcelRows } from '../mapper/parcels.ts';
-import { isObject } from '../mapper/read.ts';
 
 /** A page of the list of orders. */
 export interface Listed {

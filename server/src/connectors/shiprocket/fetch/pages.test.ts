@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { idsOf } from '../../kit/sandbox/collect.ts';
 import type { FetchPage } from '../../kit/types.ts';
 import { toShipment } from '../mapper/mapper.shipment.ts';
 import { newestOf, openTestAccount, type TestAccount } from '../sandbox/testAccount.ts';
@@ -10,8 +11,6 @@ beforeEach(async () => {
 afterEach(() => account.sandbox.close());
 
 const dayMs = 86_400_000;
-const idsOf = (pages: FetchPage[]) =>
-  pages.flatMap(({ records }) => records.map(({ glance }) => glance.externalId));
 const ago = (days: number) => new Date(account.now().getTime() - days * dayMs);
 const lookback = () => ({ from: ago(30), to: null });
 

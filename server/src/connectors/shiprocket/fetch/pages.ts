@@ -1,5 +1,5 @@
+import { isObject } from '../../kit/read/json.ts';
 import type { FetchContext, FetchPage, FetchRange, StreamDefinition } from '../../kit/types.ts';
-import { isObject } from '../mapper/read.ts';
 import { type ClientPace, createClient, type ShiprocketClient } from './client.ts';
 import { type Listed, toListed, toRecords } from './listed.ts';
 import { isOutOfReach, toQuery, toWindows, type Window } from './windows.ts';

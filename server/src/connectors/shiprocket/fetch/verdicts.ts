@@ -1,7 +1,7 @@
 import { AccessError, AuthError, FatalError, RetryableError } from '../../../lib/errors.ts';
 import type { ToldAnswer, Verdict } from '../../kit/http.ts';
+import { isObject } from '../../kit/read/json.ts';
 import { longestWaitMs } from '../../kit/retryAfter.ts';
-import { isObject } from '../mapper/read.ts';
 
 /** Shiprocket does not have what was asked for. */
 export class NotFoundError extends FatalError {

@@ -1,6 +1,7 @@
 import type { Minor } from '../../../domain/source.ts';
 import type { ShipmentCharges, ShipmentStatus } from '../../../domain/sourceShipment.ts';
-import { type Place, readAmount } from './read.ts';
+import type { Place } from '../../kit/read/place.ts';
+import { readAmount } from './read.ts';
 
 export interface Billed {
   charges: ShipmentCharges;

@@ -1,13 +1,13 @@
 import type { Issue, ReadResult } from '../../../domain/source.ts';
 import type { ShipmentStatus, SourceShipment } from '../../../domain/sourceShipment.ts';
+import { isObject } from '../../kit/read/json.ts';
+import { addIssue, type Place } from '../../kit/read/place.ts';
+import { refuseBody, toResult } from '../../kit/read/result.ts';
 import { readCharges, unknownCharges } from './charges.ts';
 import { isReturnCode, orderCodes, shipmentCodes } from './codes.ts';
 import { findCarrier, toParcelRows } from './parcels.ts';
 import {
-  addIssue,
   currency,
-  isObject,
-  type Place,
   readAmount,
   readChild,
   readCode,
@@ -21,12 +21,11 @@ import {
 /** PURE. An order as listed or shown, with the parcel the entry is about as the first of its shipments. */
 export function toShipment(body: unknown): ReadResult<SourceShipment> {
   const issues: Issue[] = [];
-  if (!isObject(body)) return { ok: false, issues: [{ field: '', message: 'is not an object' }] };
+  if (!isObject(body)) return refuseBody();
   const order: Place = { data: body, path: '', issues };
   const parcel = readParcel(order);
   if (!parcel) return { ok: false, issues };
-  const value = readShipment(order, parcel);
-  return issues.length === 0 ? { ok: true, value } : { ok: false, issues };
+  return toResult(readShipment(order, parcel), issues);
 }
 
 function readParcel(order: Place): Place | null {

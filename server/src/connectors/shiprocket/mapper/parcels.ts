@@ -1,5 +1,6 @@
+import { isObject } from '../../kit/read/json.ts';
 import { shipmentCodes } from './codes.ts';
-import { isObject, toId } from './read.ts';
+import { toId } from './read.ts';
 
 type Row = Record<string, unknown>;
 

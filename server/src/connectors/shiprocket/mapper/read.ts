@@ -1,29 +1,12 @@
 import { parseMoney } from '../../../domain/money.ts';
-import type { Issue, Minor } from '../../../domain/source.ts';
+import type { Minor } from '../../../domain/source.ts';
+import { isObject } from '../../kit/read/json.ts';
+import { addIssue, pathOf, type Place } from '../../kit/read/place.ts';
 import { isNoMoment, toInstant } from './times.ts';
 import { isUntold } from './untold.ts';
 
 /** All of Shiprocket's amounts are rupees. */
 export const currency = 'INR';
-
-/** An object of a body being read; trouble goes into `issues`, nothing is thrown (style 4). */
-export interface Place {
-  data: Record<string, unknown>;
-  path: string;
-  issues: Issue[];
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
-
-export function pathOf({ path }: Place, name: string): string {
-  return path === '' ? name : `${path}.${name}`;
-}
-
-export function addIssue(place: Place, name: string, message: string): void {
-  place.issues.push({ field: pathOf(place, name), message });
-}
 
 /** Ids are texts of digits; 0 stands for none. */
 export function toId(value: unknown): string | null {

@@ -1,9 +1,10 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { defaultRules } from '../../../domain/rules.ts';
+import { openDemo, toDemoWorld } from '../../../../test/demoReading.ts';
 import type { SourceShipment } from '../../../domain/sourceShipment.ts';
+import { collectPages } from '../../kit/sandbox/collect.ts';
 import type { DemoAccount, DemoOrder } from '../../kit/sandbox/demoAccount.ts';
-import type { FetchContext } from '../../kit/types.ts';
 import { createPages } from '../fetch/pages.ts';
+import shiprocket from '../index.ts';
 import { toShipment } from '../mapper/mapper.shipment.ts';
 import { startDemoAccount } from './demo.ts';
 import { newestOf } from './testAccount.ts';
@@ -33,37 +34,15 @@ function toShop(count: number): DemoOrder[] {
 }
 
 let demo: DemoAccount;
-let opened = 0;
 afterEach(() => demo.close());
 
 async function open(orders: () => DemoOrder[], now: () => Date): Promise<void> {
-  demo = await startDemoAccount({
-    port: 0,
-    now,
-    currency: 'INR',
-    timezone: 'Asia/Kolkata',
-    orders,
-  });
+  demo = await startDemoAccount(toDemoWorld(now, orders));
 }
 
 async function readAll(now: () => Date): Promise<SourceShipment[]> {
-  opened += 1;
-  const context: FetchContext = {
-    connection: {
-      connectionId: `con_demo${opened}`,
-      workspaceId: 'ws_1',
-      settings: demo.settings,
-      credentials: demo.credentials,
-      currency: 'INR',
-      timezone: 'Asia/Kolkata',
-      rules: defaultRules,
-    },
-    signal: new AbortController().signal,
-    notice: () => undefined,
-  };
   const pages = createPages({ now, perPage: 100, pace: { perSecond: 1000 } });
-  const found = [];
-  for await (const page of pages(context, { from: null, to: null }, null)) found.push(page);
+  const found = await collectPages(pages, openDemo(shiprocket, demo));
   return [...newestOf(found).values()].map((body) => {
     const result = toShipment(body);
     if (!result.ok) throw new Error(JSON.stringify(result.issues));

@@ -1,24 +1,18 @@
-import { defaultRules } from '../../../domain/rules.ts';
 import type { Fault, Harness } from '../../kit/conformance.ts';
 import type { PlatformFault } from '../../kit/sandbox/platformFaults.ts';
+import { toTestConnection } from '../../kit/sandbox/testConnection.ts';
 import type { ConnectionContext } from '../../kit/types.ts';
 import { createBook, type SandboxBook } from './book.ts';
 import { type ShiprocketSandbox, startShiprocketSandbox } from './index.ts';
 
-let opened = 0;
-
-/** A connection to a sandbox account; each has an id of its own, as tokens are kept by it. */
+/** A connection to a sandbox account. */
 export function toConnection(sandbox: ShiprocketSandbox): ConnectionContext {
-  opened += 1;
-  return {
-    connectionId: `con_shiprocket${opened}`,
-    workspaceId: 'ws_sandbox',
+  return toTestConnection({
     settings: { email: sandbox.email, baseUrl: sandbox.baseUrl },
     credentials: { password: sandbox.password },
     currency: 'INR',
     timezone: 'Asia/Kolkata',
-    rules: defaultRules,
-  };
+  });
 }
 
 const faults: Record<Fault, PlatformFault> = {

@@ -1,3 +1,5 @@
+import { collectPages } from '../../kit/sandbox/collect.ts';
+import { openTestConnection } from '../../kit/sandbox/testConnection.ts';
 import type { FetchContext, FetchPage, FetchRange } from '../../kit/types.ts';
 import { createPages } from '../fetch/pages.ts';
 import { createBook, type SandboxBook } from './book.ts';
@@ -23,7 +25,6 @@ export interface TestAccount {
 /** Noon in India on a day without surprises. */
 const start = Date.UTC(2026, 5, 15, 6, 30);
 const dayMs = 86_400_000;
-const everything: FetchRange = { from: null, to: null };
 
 export async function openTestAccount(
   options: Partial<SandboxOptions> & { perPage?: number } = {},
@@ -37,13 +38,8 @@ export async function openTestAccount(
     perSecond: 1000,
     ...options,
   });
-  const notices: string[] = [];
+  const { notices, context } = openTestConnection(toConnection(sandbox));
   const waits: number[] = [];
-  const context: FetchContext = {
-    connection: toConnection(sandbox),
-    signal: new AbortController().signal,
-    notice: (message) => void notices.push(message),
-  };
   const sleep = async (ms: number): Promise<void> => void waits.push(ms);
   const pages = createPages({
     now,
@@ -59,11 +55,7 @@ export async function openTestAccount(
     now,
     pages,
     passDays: (days) => void (at += days * dayMs),
-    async collect(range = everything, checkpoint) {
-      const found: FetchPage[] = [];
-      for await (const page of pages(context, range, checkpoint ?? null)) found.push(page);
-      return found;
-    },
+    collect: (range, checkpoint) => collectPages(pages, context, range, checkpoint),
   };
 }
 

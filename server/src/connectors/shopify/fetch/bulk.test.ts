@@ -2,11 +2,12 @@ import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { AccessError } from '../../../lib/errors.ts';
+import { collectPages, everything, idsOf } from '../../kit/sandbox/collect.ts';
 import type { FetchPage } from '../../kit/types.ts';
 import { createPages } from './fetchStream.ts';
 import { openTestShop, type TestShop } from '../sandbox/harness.ts';
 import { orderSource } from './sources.ts';
-import { collectPages, everything, idsOf, throughDatabase } from '../testing/collect.ts';
+import { throughDatabase } from '../testing/collect.ts';
 
 const bulk = createPages(orderSource, 0);
 let now = Date.UTC(2026, 10, 1);

@@ -1,8 +1,8 @@
 import { RetryableError } from '../../../lib/errors.ts';
 import { parseJson } from '../../../lib/json.ts';
+import { isObject } from '../../kit/read/json.ts';
 import { toGidType } from '../mapper/ids.ts';
 import { type Node, putList } from './nodes.ts';
-import { isObject } from '../mapper/read.ts';
 import type { BulkSource } from './sources.ts';
 
 /**

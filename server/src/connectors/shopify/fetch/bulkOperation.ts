@@ -1,9 +1,9 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { AccessError, RetryableError } from '../../../lib/errors.ts';
+import { isObject } from '../../kit/read/json.ts';
 import type { FetchContext } from '../../kit/types.ts';
 import type { ShopifyClient } from './client.ts';
 import { bulkStart, bulkStatus } from '../documents/bulk.ts';
-import { isObject } from '../mapper/read.ts';
 
 /** A finished operation. */
 export interface BulkResult {

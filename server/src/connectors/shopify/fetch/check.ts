@@ -1,9 +1,10 @@
-import { AccessError, AuthError, toError } from '../../../lib/errors.ts';
+import { toError } from '../../../lib/errors.ts';
+import { toFailedCheck } from '../../kit/failedChecks.ts';
+import { isObject } from '../../kit/read/json.ts';
 import type { AccountIdentity, CheckResult, FetchContext } from '../../kit/types.ts';
 import { createClient, defaultApiVersion, type ShopifyClient } from './client.ts';
 import { account } from '../documents/account.ts';
 import { listOf } from './nodes.ts';
-import { isObject } from '../mapper/read.ts';
 
 /** What each stream needs; `write_x` holds `read_x` (shopify-facts 2). */
 export const neededScopes = [
@@ -22,7 +23,7 @@ export async function checkShop(context: FetchContext): Promise<CheckResult[]> {
     data = await createClient(context).fetchData(account);
   } catch (error) {
     if (context.signal.aborted) throw error;
-    return [toFailure(toError(error))];
+    return [toFailedCheck(toError(error), 'token')];
   }
   const shop = isObject(data['shop']) ? data['shop'] : {};
   const scopes = toScopes(data);
@@ -33,11 +34,6 @@ export async function checkShop(context: FetchContext): Promise<CheckResult[]> {
     checkScopes(scopes),
     checkHistory(scopes),
   ];
-}
-
-function toFailure(error: Error): CheckResult {
-  const refused = error instanceof AuthError || error instanceof AccessError;
-  return { check: refused ? 'token' : 'reachable', ok: false, message: error.message };
 }
 
 function checkDomain(shop: Record<string, unknown>, asked: string): CheckResult {

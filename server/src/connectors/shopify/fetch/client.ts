@@ -2,11 +2,11 @@ import { setTimeout as sleepFor } from 'node:timers/promises';
 import { RetryableError } from '../../../lib/errors.ts';
 import { createHttp, type Http } from '../../kit/http.ts';
 import { type BucketStatus, bucketOf } from '../../kit/limits.ts';
+import { isObject } from '../../kit/read/json.ts';
 import { toLimitNotice } from '../../kit/retryAfter.ts';
 import type { FetchContext } from '../../kit/types.ts';
 import type { Document } from '../documents/document.ts';
 import { findThrottle, type ToldCost, toGraphqlError } from './graphqlErrors.ts';
-import { isObject } from '../mapper/read.ts';
 
 export interface ShopifyClient {
   /** The whole `data` of an answer without errors; partial data is never used. @throws by recovery. */

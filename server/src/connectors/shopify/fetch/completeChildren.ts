@@ -1,7 +1,7 @@
 import { RetryableError } from '../../../lib/errors.ts';
+import { isObject } from '../../kit/read/json.ts';
 import type { ShopifyClient } from './client.ts';
 import { type Node, putList, readPage } from './nodes.ts';
-import { isObject } from '../mapper/read.ts';
 import type { PageSource } from './sources.ts';
 
 /** Turns a page's nodes into whole records: each connection a plain list with all of its rows (edge case 45). */

@@ -1,9 +1,9 @@
 import { RetryableError } from '../../../lib/errors.ts';
+import { isObject } from '../../kit/read/json.ts';
 import type { ShopifyClient } from './client.ts';
 import { fulfillmentLines, fulfillmentLinesMore } from '../documents/orders.ts';
 import { deriveParcel } from './parcels.ts';
 import { listOf, type Node, readPage } from './nodes.ts';
-import { isObject } from '../mapper/read.ts';
 
 const idsPerQuery = 15;
 

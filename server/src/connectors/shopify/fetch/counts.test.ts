@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { stockShop } from '../../../../test/shopHistory.ts';
 import { AccessError } from '../../../lib/errors.ts';
-import type { AnsweredVersion } from '../../kit/types.ts';
+import { everything } from '../../kit/sandbox/collect.ts';
+import type { AnsweredVersion, FetchRange } from '../../kit/types.ts';
 import shopify from '../index.ts';
 import { openTestShop, type TestShop } from '../sandbox/harness.ts';
 
@@ -12,8 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => shop.sandbox.close());
 
-const everything = { from: null, to: null };
-const count = (name: string, range: { from: Date | null; to: Date | null } = everything) =>
+const count = (name: string, range: FetchRange = everything) =>
   shopify.streams.find((stream) => stream.name === name)?.count?.(shop.context, range);
 
 describe('rows a fetch would bring', () => {

@@ -1,4 +1,5 @@
 import { AccessError, RetryableError } from '../../../lib/errors.ts';
+import { isObject } from '../../kit/read/json.ts';
 import type { FetchContext, RawRecord } from '../../kit/types.ts';
 import { fetchSeesAllOrders } from './check.ts';
 import { createClient, type ShopifyClient } from './client.ts';
@@ -10,7 +11,6 @@ import { productOf } from '../documents/products.ts';
 import { toGid, toId } from '../mapper/ids.ts';
 import { listOf, type Node } from './nodes.ts';
 import { toRawRecord } from './rawRecords.ts';
-import { isObject } from '../mapper/read.ts';
 import { inventorySource, orderSource, type PageSource, productSource } from './sources.ts';
 
 export type OneMaker = (context: FetchContext, externalId: string) => Promise<RawRecord | null>;

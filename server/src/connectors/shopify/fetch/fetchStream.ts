@@ -1,10 +1,10 @@
 import { RetryableError } from '../../../lib/errors.ts';
+import { isObject } from '../../kit/read/json.ts';
 import type { FetchContext, FetchPage, FetchRange } from '../../kit/types.ts';
 import { type BulkFetch, fetchBulk } from './bulk.ts';
 import { createClient, type ShopifyClient } from './client.ts';
 import type { Document } from '../documents/document.ts';
 import { fetchPages } from './pages.ts';
-import { isObject } from '../mapper/read.ts';
 import { type PageSource, toFilter } from './sources.ts';
 
 /** From this many rows on one bulk operation beats paging: it costs no points and has no depth limit. */

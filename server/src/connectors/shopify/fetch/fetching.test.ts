@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { AccessError, FatalError, RetryableError } from '../../../lib/errors.ts';
+import { collectPages, everything, idsOf } from '../../kit/sandbox/collect.ts';
 import type { FetchPage } from '../../kit/types.ts';
 import { createClient } from './client.ts';
 import { createPages } from './fetchStream.ts';
@@ -7,7 +8,7 @@ import { createInventoryPages } from './inventoryPages.ts';
 import { fetchPages } from './pages.ts';
 import { openTestShop, type TestShop } from '../sandbox/harness.ts';
 import { customerSource, orderSource, productSource } from './sources.ts';
-import { bodiesOf, collectPages, everything, idsOf, throughDatabase } from '../testing/collect.ts';
+import { bodiesOf, throughDatabase } from '../testing/collect.ts';
 
 const start = Date.UTC(2026, 10, 1);
 let now = start;

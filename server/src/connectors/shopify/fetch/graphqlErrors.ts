@@ -1,8 +1,8 @@
 import { AccessError, FatalError, RetryableError } from '../../../lib/errors.ts';
 import { AskLessError } from '../../kit/askLess.ts';
+import { isObject } from '../../kit/read/json.ts';
 import { longestWaitMs } from '../../kit/retryAfter.ts';
 import type { BucketStatus } from '../../kit/limits.ts';
-import { isObject } from '../mapper/read.ts';
 
 /** What an answer tells of its cost, in points. */
 export interface ToldCost {

@@ -1,5 +1,6 @@
 import { FatalError, RetryableError } from '../../../lib/errors.ts';
 import { AskLessError } from '../../kit/askLess.ts';
+import { isObject } from '../../kit/read/json.ts';
 import type { FetchContext, FetchPage, FetchRange } from '../../kit/types.ts';
 import { createClient, type ShopifyClient } from './client.ts';
 import { levelsPage, locationsPage, variantsCount } from '../documents/inventory.ts';
@@ -8,7 +9,6 @@ import { compareIds, toId } from '../mapper/ids.ts';
 import { readPage } from './nodes.ts';
 import { createPageSize, type PageSize } from './pageSize.ts';
 import { toRawRecords } from './rawRecords.ts';
-import { isObject } from '../mapper/read.ts';
 import { inventorySource, toFilter } from './sources.ts';
 
 /** Above this many variants a full pass is one bulk operation. */

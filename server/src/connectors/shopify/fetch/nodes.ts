@@ -1,5 +1,5 @@
 import { RetryableError } from '../../../lib/errors.ts';
-import { isObject } from '../mapper/read.ts';
+import { isObject } from '../../kit/read/json.ts';
 
 /** A record as Shopify's GraphQL gives it. */
 export type Node = Record<string, unknown> & { id: string };

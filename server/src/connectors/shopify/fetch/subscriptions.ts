@@ -1,9 +1,9 @@
 import { FatalError, RetryableError } from '../../../lib/errors.ts';
+import { isObject } from '../../kit/read/json.ts';
 import type { Connector, FetchContext } from '../../kit/types.ts';
 import { createClient } from './client.ts';
 import { subscriptionCreate, subscriptionDelete, subscriptionsPage } from '../documents/account.ts';
 import { listOf, type Node, readPage } from './nodes.ts';
-import { isObject } from '../mapper/read.ts';
 import { topics, toTopicEnum } from '../topics.ts';
 
 type Subscriptions = NonNullable<Connector['subscriptions']>;

@@ -1,7 +1,8 @@
 import type { ReadResult, SourceEvent } from '../../../domain/source.ts';
+import { isObject } from '../../kit/read/json.ts';
+import { refuseBody } from '../../kit/read/result.ts';
 import type { Glance, ReadContext, WebhookEnvelope } from '../../kit/types.ts';
 import { toBodyId, toId } from './ids.ts';
-import { isObject } from './read.ts';
 import { toInstant } from './time.ts';
 
 /** What a body without a record of its own asks of us: which stream's record to fetch again, or a fact to note. */
@@ -64,7 +65,7 @@ function prefixed(prefix: string, id: string | null): string | null {
 
 /** PURE. The topic decides; without one (older entries) a body that names an order asks for that order. */
 export function toEvent(body: unknown, context: ReadContext): ReadResult<SourceEvent> {
-  if (!isObject(body)) return { ok: false, issues: [{ field: '', message: 'is not an object' }] };
+  if (!isObject(body)) return refuseBody();
   const rule = rules.get(context.topic ?? toTopic(body));
   if (!rule) return { ok: true, value: { type: 'noted', reason: 'Nothing to do for this topic' } };
   if (rule.asks === 'uninstalled') return { ok: true, value: { type: 'uninstalled' } };

@@ -1,7 +1,7 @@
 import type { ReadResult, SourceInventoryLevel } from '../../../domain/source.ts';
+import { isObject } from '../../kit/read/json.ts';
 import {
   addIssue,
-  isObject,
   type Place,
   pathOf,
   readBody,

@@ -5,9 +5,9 @@ import type {
   SourceLine,
   SourceShippingLine,
 } from '../../../domain/source.ts';
+import { isObject } from '../../kit/read/json.ts';
 import {
   addIssue,
-  isObject,
   type Place,
   readBodyId,
   readChild,

@@ -6,6 +6,8 @@ import type {
   SourceOrderCustomer,
   SourceShippingLine,
 } from '../../../domain/source.ts';
+import { isKnownCurrency } from '../../kit/read/decimal.ts';
+import { isObject } from '../../kit/read/json.ts';
 import type { ReadContext } from '../../kit/types.ts';
 import { readAddress } from './mapper.address.ts';
 import { readFulfillments } from './mapper.fulfillment.ts';
@@ -13,8 +15,6 @@ import { readAttributes, readLines, readShippingLines } from './mapper.line.ts';
 import { type RefundedLines, readRefundedLines, readRefunds } from './mapper.refund.ts';
 import {
   addIssue,
-  isKnownCurrency,
-  isObject,
   type Place,
   readBody,
   readBodyId,

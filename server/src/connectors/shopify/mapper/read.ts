@@ -1,6 +1,8 @@
 import { DomainError } from '../../../domain/errors.ts';
 import { parseMoney } from '../../../domain/money.ts';
 import type { Issue, Minor, ReadResult } from '../../../domain/source.ts';
+import { isObject } from '../../kit/read/json.ts';
+import { refuseBody, toResult } from '../../kit/read/result.ts';
 import { compareIds, toBodyId, toId } from './ids.ts';
 import { toInstant } from './time.ts';
 
@@ -39,10 +41,6 @@ export function valueOf(place: Place, name: string): unknown {
   return place.data[keyOf(place, name)];
 }
 
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
-
 /** A GraphQL node of ours has a gid as id; everything else is read as REST. */
 export function isRest(body: Record<string, unknown>): boolean {
   return !(typeof body['id'] === 'string' && body['id'].startsWith('gid:'));
@@ -54,20 +52,14 @@ export function addIssue(place: Place, name: string, message: string): void {
 
 /** Runs a mapper over a body: any trouble comes back as issues, nothing is thrown (style 4). */
 export function readBody<T>(body: unknown, map: (root: Place) => T): ReadResult<T> {
-  if (!isObject(body)) return { ok: false, issues: [{ field: '', message: 'is not an object' }] };
+  if (!isObject(body)) return refuseBody();
   const issues: Issue[] = [];
   try {
-    const value = map({ data: body, path: '', rest: isRest(body), issues });
-    return issues.length === 0 ? { ok: true, value } : { ok: false, issues };
+    return toResult(map({ data: body, path: '', rest: isRest(body), issues }), issues);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return { ok: false, issues: [...issues, { field: '', message: error.message }] };
   }
-}
-
-/** Is the number of decimals known? */
-export function isKnownCurrency(currency: string): boolean {
-  return parseMoney('0', currency).ok;
 }
 
 /** The object under a name; null when absent. */

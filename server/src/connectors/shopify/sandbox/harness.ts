@@ -1,46 +1,33 @@
-import { defaultRules } from '../../../domain/rules.ts';
 import type { Fault as SuiteFault, Harness } from '../../kit/conformance.ts';
 import { signHmacSha256 } from '../../kit/signatures.ts';
-import type { ConnectionContext, FetchContext } from '../../kit/types.ts';
+import {
+  openTestConnection,
+  type TestConnection,
+  toTestConnection,
+} from '../../kit/sandbox/testConnection.ts';
+import type { ConnectionContext } from '../../kit/types.ts';
 import type { Fault } from './http/faults.ts';
 import { type SandboxOptions, type ShopifySandbox, startShopifySandbox } from './index.ts';
 import { toRestOrder } from './rest/restOrder.ts';
 
-let opened = 0;
-
-/** A connection to a sandbox shop; each has an id of its own, as limits are kept by it. */
+/** A connection to a sandbox shop. */
 export function toConnection(sandbox: ShopifySandbox): ConnectionContext {
-  opened += 1;
-  return {
-    connectionId: `con_sandbox${opened}`,
-    workspaceId: 'ws_sandbox',
+  return toTestConnection({
     settings: { shopDomain: sandbox.domain, apiVersion: '2026-07', baseUrl: sandbox.baseUrl },
     credentials: { accessToken: sandbox.accessToken, webhookSecret: sandbox.webhookSecret },
     currency: 'INR',
     timezone: 'Asia/Kolkata',
-    rules: defaultRules,
-  };
+  });
 }
 
-export interface TestShop {
+export interface TestShop extends TestConnection {
   sandbox: ShopifySandbox;
-  connection: ConnectionContext;
-  /** What was noticed since the shop was opened. */
-  notices: string[];
-  context: FetchContext;
 }
 
 /** A sandbox shop with a connection to it. */
 export async function openTestShop(options: SandboxOptions = {}): Promise<TestShop> {
   const sandbox = await startShopifySandbox({ bulkStepMs: 1, plan: 'plus', ...options });
-  const connection = toConnection(sandbox);
-  const notices: string[] = [];
-  const context: FetchContext = {
-    connection,
-    signal: new AbortController().signal,
-    notice: (message) => void notices.push(message),
-  };
-  return { sandbox, connection, notices, context };
+  return { sandbox, ...openTestConnection(toConnection(sandbox)) };
 }
 
 const deniedBody = {

@@ -1,24 +1,5 @@
 import { parseJson } from '../../../lib/json.ts';
-import type { FetchContext, FetchPage, FetchRange } from '../../kit/types.ts';
-import type { PageMaker } from '../fetch/fetchStream.ts';
-
-export const everything: FetchRange = { from: null, to: null };
-
-/** All pages of a stretch. */
-export async function collectPages(
-  pages: PageMaker,
-  context: FetchContext,
-  range: FetchRange = everything,
-  checkpoint: Record<string, unknown> | null = null,
-): Promise<FetchPage[]> {
-  const found: FetchPage[] = [];
-  for await (const page of pages(context, range, checkpoint)) found.push(page);
-  return found;
-}
-
-export function idsOf(pages: FetchPage[]): string[] {
-  return pages.flatMap(({ records }) => records.map(({ glance }) => glance.externalId));
-}
+import type { FetchPage } from '../../kit/types.ts';
 
 /** The parsed bodies by external id. */
 export function bodiesOf(pages: FetchPage[]): Map<string, unknown> {
