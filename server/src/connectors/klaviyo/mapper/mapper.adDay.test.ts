@@ -124,7 +124,8 @@ describe('the day of a message', () => {
   test.each<[string, unknown, string[]]>([
     ['no object', [], ['']],
     ['no account', { ...row, account: null }, ['account.id']],
-    ['no date', { ...row, date: '2026-02-30T' }, ['date']],
+    ['no date', { ...row, date: '2026-02-28T' }, ['date']],
+    ['a day no calendar has', { ...row, date: '2026-02-30' }, ['date']],
     ['no channel', { ...row, source: null, aggregates: [], reports: [] }, ['source.channel']],
     [
       'a word',

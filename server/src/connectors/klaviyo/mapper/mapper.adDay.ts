@@ -1,6 +1,7 @@
 import type { SourceAdDay } from '../../../domain/sourceAds.ts';
 import type { Issue, ReadResult } from '../../../domain/source.ts';
 import { isTimeZone } from '../../../domain/timeZone.ts';
+import { toDate } from '../../kit/days/rowKey.ts';
 import { isObject, type Json, toObject } from '../../kit/read/json.ts';
 import { refuseBody, toResult } from '../../kit/read/result.ts';
 import type { ReadContext } from '../../kit/types.ts';
@@ -60,21 +61,17 @@ function readMessage(body: Json, issues: Issue[]): Message {
   const listed = toText(source['id']) ?? toText(groupings['campaign_id']);
   const id = listed ?? toText(flow) ?? toText(groupings['flow_id']) ?? toText(body['message']);
   const channel = toChannel(source['channel'], attributed, groupings['send_channel']);
-  const date = toText(body['date']) ?? '';
+  const date = toDate(body['date']);
   if (id === null) issues.push({ field: 'message', message: 'is missing' });
   if (!channel) issues.push({ field: 'source.channel', message: 'is not known' });
-  if (!isDate(date)) issues.push({ field: 'date', message: 'must be a date' });
+  if (date === null) issues.push({ field: 'date', message: 'must be a date' });
   return {
     campaignId: id ?? '',
     campaignName: toText(source['name']) ?? id ?? '',
     campaignStatus: toStatus(source),
     channel: channel ?? 'email',
-    date,
+    date: date ?? '',
   };
-}
-
-function isDate(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 }
 
 const statuses = new Map([
