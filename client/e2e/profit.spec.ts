@@ -192,9 +192,16 @@ test('a parcel of no order is linked by hand, and taken away again', async ({
     await expect(page.getByText(`Parcel STRAY-1 is linked to ${orderNumber}`)).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Every parcel has its order' })).toBeVisible();
     await page.getByRole('button', { name: 'Unlink parcel STRAY-1' }).click();
-    await expect(
-      page.getByRole('button', { name: 'Link parcel STRAY-1 to an order' }),
-    ).toBeVisible();
+    await page.getByRole('button', { name: 'Link parcel STRAY-1 to an order' }).click();
+    await field.fill(orderNumber);
+    await form.getByRole('button', { name: 'Link to the order' }).click();
+    await page.getByRole('link', { name: orderNumber }).click();
+    const parcel = page.getByRole('group', { name: 'Parcel STRAY-1' });
+    await expect(parcel).toContainText('linked by hand');
+    await expect(parcel).toContainText('₹105.00');
+    await parcel.getByRole('button', { name: 'Unlink parcel STRAY-1' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Unlink' }).click();
+    await expect(parcel).toBeHidden();
   } finally {
     await removeParcel(place, 'STRAY-1');
   }

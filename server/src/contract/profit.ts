@@ -130,6 +130,16 @@ export const unmatchedList = listOf(unmatchedParcel).extend({
       examples: ['12 shipping costs could not be matched to orders'],
     }),
 });
+/** A parcel that costs an order something. */
+export const orderParcel = unmatchedParcel
+  .extend({
+    chargesFinal: z
+      .boolean()
+      .meta({ description: 'false: the courier may still charge otherwise' }),
+    linkedBy: z.enum(['match', 'person']).nullable(),
+  })
+  .meta({ id: 'OrderParcel' });
+export const orderParcels = z.object({ items: z.array(orderParcel) });
 export const unmatchedQuery = z.strictObject(pageQuery);
 export const linkBody = z
   .strictObject({

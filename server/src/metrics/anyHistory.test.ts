@@ -22,7 +22,9 @@ import {
 import { setUpProcessing, takeAndProcess, wipeAll } from '../../test/processing.ts';
 import { testStreams } from '../../test/sourceConnector.ts';
 import { sumMoney } from '../domain/money.ts';
+import { computeCharge } from '../domain/shipping/charge.ts';
 import type { Database } from '../models/database.ts';
+import { shipments } from '../models/records/plain.ts';
 import { defaultProcessSettings, type ProcessDeps } from '../process/deps.ts';
 import { runProcessorPass } from '../process/runPass.ts';
 import { runMetrics } from './runMetrics.ts';
@@ -164,6 +166,20 @@ const apply: { [K in Change['kind']]: (one: Of<K>, stamp: Stamp) => Promise<unkn
 const applyOne = <K extends Change['kind']>(one: Of<K>, stamp: Stamp) =>
   (apply[one.kind] as (one: Of<K>, stamp: Stamp) => Promise<unknown>)(one, stamp);
 
+/** What every parcel that was sent costs: each is somebody's, an order's or the day's. */
+async function sumParcels(): Promise<number> {
+  const sent = { deletedAt: null, status: { $ne: 'cancelled' as const } };
+  const parcels = await shipments.collection(db).find(sent).toArray();
+  return sumMoney(parcels.map(computeCharge));
+}
+
+/** The same by the figures: orders without a parcel bear what is assumed. */
+async function sumCouriers({ orders, days }: Awaited<ReturnType<typeof everyRow>>) {
+  const carried = new Set(await shipments.collection(db).distinct('orderId'));
+  const borne = orders.filter(({ _id }) => carried.has(_id)).map(({ shipping }) => shipping);
+  return sumMoney([...borne, ...days.map((row) => row.unallocatedShipping)]);
+}
+
 const history = fc.array(fc.record({ one: change, crash: rarely }), {
   minLength: 3,
   maxLength: 16,
@@ -189,6 +205,7 @@ test('figures kept up to date are the figures computed from nothing, and add up'
         sumMoney(rows.map((row) => row.profit));
       expect(profit(kept.campaigns)).toBe(profit(kept.days));
       expect(profit(kept.skus)).toBe(profit(kept.orders));
+      expect(await sumCouriers(kept)).toBe(await sumParcels());
       const unallocated = kept.days.map(
         (row) => row.unallocatedShipping + row.unallocatedSpend + row.otherCosts,
       );

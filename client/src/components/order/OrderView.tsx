@@ -13,6 +13,7 @@ import { OrderHeader } from './OrderHeader.tsx';
 import { OrderLines } from './OrderLines.tsx';
 import { OrderMoney } from './OrderMoney.tsx';
 import { OrderNotices } from './OrderNotices.tsx';
+import { OrderParcels } from './OrderParcels.tsx';
 import { OrderPeople } from './OrderPeople.tsx';
 import { OrderProfit } from './OrderProfit.tsx';
 import { OrderRawData } from './OrderRawData.tsx';
@@ -51,6 +52,7 @@ function WholeOrder({ order }: { order: Order }) {
             <Stack gap="md">
               <OrderMoney order={order} />
               {seesCosts && <OrderProfit orderId={order.id} />}
+              {seesCosts && <OrderParcels orderId={order.id} />}
               <OrderTimeline orderId={order.id} />
             </Stack>
           </Grid.Col>

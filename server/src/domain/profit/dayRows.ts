@@ -1,4 +1,5 @@
 import { addMoney, sumMoney } from '../money.ts';
+import { computeCharge } from '../shipping/charge.ts';
 import type { Minor } from '../source.ts';
 import type { Spent } from './allocateSpend.ts';
 import type { LeftOut } from './dayOrders.ts';
@@ -8,7 +9,6 @@ import {
   dayAmounts,
   dayCounts,
   type DayFacts,
-  type DayParcel,
   type DayRow,
   type EstimatedPart,
   type OrderProfitRow,
@@ -119,16 +119,10 @@ export function addParcels(rows: DayRows, { booked, rates, date }: DayFacts): vo
     row.shipments[parcel.status] = (row.shipments[parcel.status] ?? 0) + 1;
     if (parcel.orderId !== null || parcel.status === 'cancelled') continue;
     row.unmatchedParcels += 1;
-    const charge = rates.convert(sumCharges(parcel), parcel.currency, rates.base, date);
+    const charge = rates.convert(computeCharge(parcel), parcel.currency, rates.base, date);
     if (charge === null) noteMissing(row, parcel.currency);
     else add(row, { unallocatedShipping: charge });
   }
-}
-
-function sumCharges({ charges, status }: DayParcel): Minor {
-  const { forward, cod, rto } = charges;
-  const collected = status === 'delivered' ? (cod ?? 0) : 0;
-  return sumMoney([forward ?? 0, collected, status.startsWith('rto_') ? (rto ?? 0) : 0]);
 }
 
 export function addCosts(rows: DayRows, { costs: spread, rates, date }: DayFacts): void {

@@ -1,11 +1,11 @@
 import { multiplyMoney, prorate, sumMoney } from '../money.ts';
+import { computeCharge, isBilled } from '../shipping/charge.ts';
 import type { Minor } from '../source.ts';
 import type {
   GatewayFee,
   ProfitFacts,
   ProfitLine,
   ProfitOrder,
-  ProfitParcel,
   ProfitRules,
 } from './profitTypes.ts';
 import { computeReceived, type OrderFate } from './revenue.ts';
@@ -56,21 +56,11 @@ export function computeShipping(order: ProfitOrder, fate: OrderFate, facts: Prof
   if (sent.length === 0) return fate === 'live' && assumed.amount > 0 ? assumed : nothing;
   const known = sent.filter(isBilled);
   if (known.length === 0) return assumed;
-  const amount = sumMoney(known.map(chargesOf));
+  const amount = sumMoney(known.map(computeCharge));
   return {
     amount,
     estimated: known.length < sent.length || known.some((one) => !one.chargesFinal),
   };
-}
-
-function isBilled({ charges }: ProfitParcel): boolean {
-  return Object.values(charges).some((charge) => charge !== null);
-}
-
-function chargesOf({ charges, status }: ProfitParcel): Minor {
-  const back = status.startsWith('rto_') ? (charges.rto ?? 0) : 0;
-  const collected = status === 'delivered' ? (charges.cod ?? 0) : 0;
-  return sumMoney([charges.forward ?? 0, collected, back]);
 }
 
 /** What the payment costs: what was taken, else the gateway's rule on what was paid by it; refunds give no fee back. */

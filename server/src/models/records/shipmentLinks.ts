@@ -120,6 +120,19 @@ export async function findShipment(
     .findOne({ _id: id, workspaceId: requireTenant(workspaceId), deletedAt: null });
 }
 
+/** Parcels of an order, the first booked first. */
+export async function findParcelsOfOrder(
+  db: Database,
+  workspaceId: string,
+  orderId: string,
+): Promise<ShipmentRecord[]> {
+  return shipments
+    .collection(db)
+    .find({ workspaceId: requireTenant(workspaceId), orderId, deletedAt: null })
+    .sort({ bookedAt: 1, _id: 1 })
+    .toArray();
+}
+
 const unmatched = (workspaceId: string) => ({
   workspaceId: requireTenant(workspaceId),
   orderId: null,

@@ -1,6 +1,7 @@
 import { formatMoney } from '../../domain/money.ts';
 import type { OrderProfitRow } from '../../domain/profit/dayTypes.ts';
 import { computePercent, computeRatio } from '../../domain/profit/sumDays.ts';
+import { computeCharge, isBilled } from '../../domain/shipping/charge.ts';
 import type { ShipmentRecord } from '../../domain/shipping/shipment.ts';
 import type { Minor } from '../../domain/source.ts';
 import type { CampaignTotal, ProductTotal } from '../../models/metrics/metricQueries.ts';
@@ -155,9 +156,6 @@ export function toCampaignCells(row: CampaignTotal) {
 }
 
 export function toUnmatched(row: ShipmentRecord) {
-  const { forward, cod, rto } = row.charges;
-  const known = [forward, cod, rto].filter((charge) => charge !== null);
-  const charge = known.reduce((sum, one) => sum + one, 0);
   return {
     id: row._id,
     connectionId: row.connectionId,
@@ -168,10 +166,14 @@ export function toUnmatched(row: ShipmentRecord) {
     status: row.status,
     bookedAt: row.bookedAt,
     currency: row.currency,
-    charge: known.length === 0 ? null : formatMoney(charge, row.currency),
+    charge: isBilled(row) ? formatMoney(computeCharge(row), row.currency) : null,
     paymentMethod: row.paymentMethod,
     codAmount: row.codAmount === null ? null : formatMoney(row.codAmount, row.currency),
   };
+}
+
+export function toOrderParcel(row: ShipmentRecord) {
+  return { ...toUnmatched(row), chargesFinal: row.chargesFinal, linkedBy: row.linkedBy };
 }
 
 export function toCost({ _id, label, category, channel, amount, ...cost }: CostView) {

@@ -182,8 +182,12 @@ describe('parcels of no order', () => {
     await compute();
     expect((await get('/api/profit/unmatched')).total).toBe(0);
     expect(await get('/api/orders/con_1:1004/profit')).toMatchObject({ shipping: '70.00' });
+    const parcels = await get('/api/orders/con_1:1004/parcels');
+    expect(parcels.items).toMatchObject([{ id, charge: '70.00', linkedBy: 'person' }]);
+    expect((await call('get', '/api/orders/con_1:nobody/parcels')).status).toBe(404);
     await call('post', `/api/shipments/${id}/unlink`);
     await compute();
+    expect((await get('/api/orders/con_1:1004/parcels')).items).toEqual([]);
     expect((await get('/api/profit/unmatched')).total).toBe(1);
   });
 });

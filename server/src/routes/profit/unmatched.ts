@@ -3,11 +3,12 @@ import * as contract from '../../contract/profit.ts';
 import { access } from '../../domain/access.ts';
 import { countUnmatched, findUnmatchedPage } from '../../models/records/shipmentLinks.ts';
 import {
+  findOrderParcels,
   linkShipment,
   toUnmatchedMessage,
   unlinkShipment,
 } from '../../services/profit/unmatched.ts';
-import { toUnmatched } from '../answers/profit.ts';
+import { toOrderParcel, toUnmatched } from '../answers/profit.ts';
 import { toList } from '../answers/shapes.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 
@@ -30,6 +31,19 @@ export const unmatchedRoutes: Route[] = [
         countUnmatched(deps.db, workspaceId),
       ]);
       return { ...toList(page, toUnmatched), total, message: toUnmatchedMessage(total) };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/orders/:id/parcels',
+    summary: 'What couriers carried for an order, and what they charge',
+    area,
+    access: readers,
+    params: idParams,
+    response: contract.orderParcels,
+    async handler({ deps, principal, params }) {
+      const parcels = await findOrderParcels(deps.db, principal.workspaceId, params.id);
+      return { items: parcels.map(toOrderParcel) };
     },
   }),
   defineRoute({

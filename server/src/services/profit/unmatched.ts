@@ -3,13 +3,29 @@ import { ProblemError } from '../../lib/errors.ts';
 import type { Database } from '../../models/database.ts';
 import { findOrderTimes, markTimes } from '../../models/metrics/markDays.ts';
 import { findOrder } from '../../models/records/ordersPage.ts';
-import { findMatchCandidates, findShipment, saveLink } from '../../models/records/shipmentLinks.ts';
+import {
+  findMatchCandidates,
+  findParcelsOfOrder,
+  findShipment,
+  saveLink,
+} from '../../models/records/shipmentLinks.ts';
 
 /** What people read above the list (spec 13). */
 export function toUnmatchedMessage(total: number): string | null {
   if (total === 0) return null;
   const costs = total === 1 ? 'shipping cost' : 'shipping costs';
   return `${total} ${costs} could not be matched to orders`;
+}
+
+/** What couriers carried for an order. @throws ProblemError 404 */
+export async function findOrderParcels(
+  db: Database,
+  workspaceId: string,
+  orderId: string,
+): Promise<ShipmentRecord[]> {
+  const order = await findOrder(db, workspaceId, orderId);
+  if (!order) throw new ProblemError(404, 'not_found', 'There is nothing here');
+  return findParcelsOfOrder(db, workspaceId, orderId);
 }
 
 /** Links a parcel to an order by a person's word. @throws ProblemError 404, 422 where the order is not found or not one */

@@ -2,7 +2,7 @@ import { Badge, Group } from '@mantine/core';
 import type { MetricsTotal } from '../../../api/metrics.ts';
 import { formatCount } from '../../../lib/numbers.ts';
 import { Section } from '../../ui/Section.tsx';
-import { toParcelWords } from '../unmatched/parcelWords.ts';
+import { toParcelWords } from '../../ui/parcelWords.ts';
 
 /** Parcels booked in these days by what became of them; nothing where no courier is connected. */
 export function ParcelsCard({ total: { shipments } }: { total: MetricsTotal }) {

@@ -4,7 +4,7 @@ import { linkParcel, type UnmatchedParcel } from '../../../api/unmatched.ts';
 import { FormFoot } from '../../ui/FormFoot.tsx';
 import { useSentForm } from '../../ui/useSentForm.ts';
 import type { Linked } from './JustLinked.tsx';
-import { toParcelName } from './unmatchedColumns.tsx';
+import { toParcelName } from '../../ui/parcelWords.ts';
 
 interface Props {
   parcel: UnmatchedParcel;

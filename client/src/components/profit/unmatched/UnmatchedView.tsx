@@ -11,7 +11,8 @@ import { type KeysetSearch, useKeyset } from '../../ui/useKeyset.ts';
 import { useSearchChange } from '../../ui/useSearchChange.ts';
 import { LinkForm } from './LinkForm.tsx';
 import { JustLinked, type Linked } from './JustLinked.tsx';
-import { toParcelName, toUnmatchedColumns, UnmatchedCard } from './unmatchedColumns.tsx';
+import { toParcelName } from '../../ui/parcelWords.ts';
+import { toUnmatchedColumns, UnmatchedCard } from './unmatchedColumns.tsx';
 
 /** Parcels that match no order (spec 9.5): they wait for their order, or for somebody who knows it. */
 export function UnmatchedView({ place }: { place: KeysetSearch }) {

@@ -4,12 +4,7 @@ import type { UnmatchedParcel } from '../../../api/unmatched.ts';
 import { When } from '../../ui/Age.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { useAccounts } from '../../ui/useStores.ts';
-import { toParcelWords } from './parcelWords.ts';
-
-/** What a parcel is called: its AWB, else what the courier calls its order. */
-export function toParcelName({ awbNumber, orderReferences, id }: UnmatchedParcel): string {
-  return awbNumber ?? orderReferences[0] ?? id;
-}
+import { toParcelName, toParcelWords } from '../../ui/parcelWords.ts';
 
 type Choose = ((parcel: UnmatchedParcel) => void) | null;
 
