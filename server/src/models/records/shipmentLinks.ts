@@ -18,6 +18,8 @@ export interface FoundOrder extends MatchCandidate {
   orderedAt: Date;
 }
 
+const openFields = { connectionId: 1, orderReferences: 1, awb: 1, bookedAt: 1 };
+
 /** Orders these parcels may belong to, of every shop of the workspace: look-ups by tokens, as people search. */
 export async function findMatchCandidates(
   db: Database,
@@ -32,6 +34,7 @@ export async function findMatchCandidates(
       workspaceId: requireTenant(workspaceId),
       searchTokens: { $in: tokens },
       deletedAt: null,
+      test: false,
     })
     .project<Pick<OrderRecord, '_id' | 'orderNumber' | 'shopifyOrderId' | 'orderedAt' | 'lines'>>({
       orderNumber: 1,
@@ -73,7 +76,7 @@ export async function findWaitingParcels(
       shipments
         .collection(db)
         .find({ ...open, ...way, deletedAt: null })
-        .project<OpenParcel>({ connectionId: 1, orderReferences: 1, awb: 1, bookedAt: 1 })
+        .project<OpenParcel>(openFields)
         .toArray(),
     ),
   );
@@ -92,6 +95,56 @@ export async function saveMatch(
     .updateOne(
       { _id: id, workspaceId: requireTenant(workspaceId), orderId: null, linkedBy: null },
       { $set: { orderId, linkedBy: 'match' }, $inc: { rev: 1 } },
+    );
+}
+
+/** Parcels of orders, as far as a match needs them. */
+export async function findLinkedParcels(
+  db: Database,
+  workspaceId: string,
+  orderIds: readonly string[],
+): Promise<OpenParcel[]> {
+  return shipments
+    .collection(db)
+    .find({
+      workspaceId: requireTenant(workspaceId),
+      orderId: { $in: [...orderIds] },
+      deletedAt: null,
+    })
+    .project<OpenParcel>(openFields)
+    .toArray();
+}
+
+/** Which of these orders were deleted. */
+export async function findGoneOrders(
+  db: Database,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  return orders
+    .collection(db)
+    .find({
+      _id: { $in: [...ids] },
+      workspaceId: requireTenant(workspaceId),
+      deletedAt: { $ne: null },
+    })
+    .project<{ _id: string }>({ _id: 1 })
+    .map(({ _id }) => _id)
+    .toArray();
+}
+
+/** Takes parcels away from orders that are no more, also those a person linked. */
+export async function saveReleased(
+  db: Database,
+  workspaceId: string,
+  orderIds: readonly string[],
+): Promise<void> {
+  await shipments
+    .collection(db)
+    .updateMany(
+      { workspaceId: requireTenant(workspaceId), orderId: { $in: [...orderIds] } },
+      { $set: { orderId: null, linkedBy: null }, $inc: { rev: 1 } },
     );
 }
 

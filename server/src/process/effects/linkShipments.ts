@@ -3,10 +3,13 @@ import { matchOrder } from '../../domain/shipping/matchOrder.ts';
 import { toOrderKeys } from '../../domain/shipping/orderReference.ts';
 import { markTimes } from '../../models/metrics/markDays.ts';
 import {
+  findGoneOrders,
+  findLinkedParcels,
   findMatchCandidates,
   findWaitingParcels,
   type OpenParcel,
   saveMatch,
+  saveReleased,
   toAwbNumbers,
 } from '../../models/records/shipmentLinks.ts';
 import type { BatchContext } from '../deps.ts';
@@ -31,7 +34,35 @@ export async function linkParcels(
   // Before as well: whoever comes after a crash finds them linked, and nothing to tell.
   await markTimes(db, workspaceId, times);
   for (const { parcel, order } of matches) await saveMatch(db, workspaceId, parcel._id, order._id);
+  // An order that is deleted meanwhile has released what it knew of.
+  const gone = await findGoneOrders(
+    db,
+    workspaceId,
+    matches.map(({ order }) => order._id),
+  );
+  if (gone.length > 0) await saveReleased(db, workspaceId, gone);
   await markTimes(db, workspaceId, times);
+}
+
+/**
+ * An order that was deleted bears no cost any more: its parcels are nobody's, a cost of their day, until another order is theirs.
+ * They are released before the days hear of it a second time, so that whoever computes in between is corrected.
+ */
+export async function releaseParcels(
+  context: BatchContext,
+  orders: readonly OrderRecord[],
+): Promise<void> {
+  const gone = orders.filter(({ deletedAt }) => deletedAt !== null).map(({ _id }) => _id);
+  if (gone.length === 0) return;
+  const { db } = context.deps;
+  const { workspaceId } = context.connection;
+  const parcels = await findLinkedParcels(db, workspaceId, gone);
+  if (parcels.length === 0) return;
+  const times = parcels.flatMap(({ bookedAt }) => (bookedAt === null ? [] : [new Date(bookedAt)]));
+  await markTimes(db, workspaceId, times);
+  await saveReleased(db, workspaceId, gone);
+  await markTimes(db, workspaceId, times);
+  await linkParcels(context, parcels);
 }
 
 /** Parcels that came before their order find it now: both sides look after they have written, so one sees the other. */

@@ -2,7 +2,7 @@ import { markOrderDays } from '../../models/metrics/markDays.ts';
 import { wakeSkipped } from '../../models/cache/cacheRequeue.ts';
 import type { BatchContext } from '../deps.ts';
 import { linkGuests } from '../effects/linkGuests.ts';
-import { linkWaitingParcels } from '../effects/linkShipments.ts';
+import { linkWaitingParcels, releaseParcels } from '../effects/linkShipments.ts';
 import { refreshCustomers } from '../effects/refreshCustomers.ts';
 import { toCustomerKey, toEmailWaitKey } from './customerKeys.ts';
 import type { OrdersRun } from './runOrders.ts';
@@ -27,6 +27,7 @@ export async function saveOrderEffects(context: BatchContext, run: OrdersRun): P
   await wakeCustomers(context, [...keys]);
   const changed = [...run.changed.values()];
   await markOrderDays(context.deps.db, context.connection.workspaceId, changed);
+  await releaseParcels(context, changed);
   await linkWaitingParcels(context, changed);
 }
 

@@ -77,7 +77,7 @@ async function requireOrder(
 ): Promise<string> {
   if (orderId !== undefined) {
     const order = await findOrder(db, workspaceId, orderId);
-    if (order) return order._id;
+    if (order && !order.test && order.deletedAt === null) return order._id;
     throw refuse('orderId', 'is no order of ours');
   }
   const asked = { _id: '', connectionId: '', orderReferences: [orderNumber ?? ''] };
