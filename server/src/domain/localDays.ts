@@ -1,4 +1,4 @@
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime, FixedOffsetZone, IANAZone, type Zone } from 'luxon';
 
 /** One calendar day of a time zone as UTC instants: from ≤ t < to. */
 export interface LocalDay {
@@ -8,14 +8,15 @@ export interface LocalDay {
   to: Date;
 }
 
-/** A zone nobody knows counts as UTC. */
-function toZone(timezone: string): string {
-  return IANAZone.isValidZone(timezone) ? timezone : 'UTC';
+/** A zone nobody knows counts as UTC. Luxon remembers the zones it made: asking whether one is valid makes a new one each time. */
+function toZone(timezone: string): Zone {
+  const zone = IANAZone.create(timezone);
+  return zone.isValid ? zone : FixedOffsetZone.utcInstance;
 }
 
 /** The calendar date of an instant in a time zone. */
 export function toLocalDate(at: Date, timezone: string): string {
-  return DateTime.fromJSDate(at, { zone: toZone(timezone) }).toFormat('yyyy-MM-dd');
+  return DateTime.fromJSDate(at, { zone: toZone(timezone) }).toISODate() ?? '';
 }
 
 /** The date so many days before another. */
