@@ -1,37 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
-import { findFreePort } from '../../scripts/lib/ports.ts';
 import { expect, test } from './fixtures.ts';
-import { type Place, resultsDir } from './harness/place.ts';
-import { createServiceProgram } from './harness/serviceProgram.ts';
+import { withEmptyService } from './harness/emptyService.ts';
+import type { Place } from './harness/place.ts';
 
-/** A service of its own on an empty database: nobody is in it. */
-async function withNewService(place: Place, work: (baseURL: string) => Promise<void>) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'sluice-first-'));
-  const port = await findFreePort(0);
-  const baseURL = `http://127.0.0.1:${port}`;
-  const database = new URL(place.mongodbUri);
-  database.pathname = `/first_${randomBytes(4).toString('hex')}`;
-  const env = {
-    HOST: '127.0.0.1',
-    PORT: String(port),
-    PUBLIC_URL: baseURL,
-    DATA_DIR: dataDir,
-    MONGODB_URI: database.href,
-    SLUICE_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
-  };
-  const service = createServiceProgram(baseURL, env, join(resultsDir, 'first-run.log'));
-  try {
-    await service.start();
-    await work(baseURL);
-  } finally {
-    await service.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
-}
+/** Nobody is in it. */
+const withNewService = (place: Place, work: (baseURL: string) => Promise<void>) =>
+  withEmptyService(place, work, {});
 
 async function withPage(browser: Browser, baseURL: string, work: (page: Page) => Promise<void>) {
   const context = await browser.newContext({ baseURL });

@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { createAdAccount } from '../../server/src/connectors/metaAds/sandbox/account.ts';
 import {
   type MetaSandbox,
@@ -7,9 +7,8 @@ import {
 import { expect, test } from './fixtures.ts';
 import { findViolations } from './harness/axe.ts';
 import { computeSideways, findCutTexts } from './harness/cutTexts.ts';
-import { withEmptyService } from './harness/emptyService.ts';
+import { withAdmin, withEmptyService } from './harness/emptyService.ts';
 import { open, settle } from './harness/pages.ts';
-import { password, people } from './harness/place.ts';
 
 const campaign = { id: '9001', name: 'Spring', effectiveStatus: 'ACTIVE' } as const;
 const spend = {
@@ -26,20 +25,6 @@ function startAds(id: string, name: string): Promise<MetaSandbox> {
   return startMetaSandbox(
     createAdAccount({ id, name, campaigns: [campaign], history: () => spend }),
   );
-}
-
-async function withAdmin(browser: Browser, baseURL: string, work: (page: Page) => Promise<void>) {
-  const context = await browser.newContext({ baseURL });
-  try {
-    const answer = await context.request.post('/api/auth/login', {
-      data: { email: people.admin.email, password },
-      headers: { Origin: baseURL },
-    });
-    expect(answer.ok()).toBe(true);
-    await work(await context.newPage());
-  } finally {
-    await context.close();
-  }
 }
 
 /** A whole run, from being asked for to its last record: it ends when all of it is processed. */

@@ -1,30 +1,15 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import {
   type ShopifySandbox,
   startShopifySandbox,
 } from '../../server/src/connectors/shopify/sandbox/index.ts';
 import { expect, test } from './fixtures.ts';
-import { withEmptyService } from './harness/emptyService.ts';
+import { withAdmin, withEmptyService } from './harness/emptyService.ts';
 import { settle } from './harness/pages.ts';
-import { password, people } from './harness/place.ts';
 
 const size = { products: 3, orders: 8, customers: 5, days: 5 };
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const textbox = (page: Page, name: string | RegExp) => page.getByRole('textbox', { name });
-
-async function withAdmin(browser: Browser, baseURL: string, work: (page: Page) => Promise<void>) {
-  const context = await browser.newContext({ baseURL });
-  try {
-    const answer = await context.request.post('/api/auth/login', {
-      data: { email: people.admin.email, password },
-      headers: { Origin: baseURL },
-    });
-    expect(answer.ok()).toBe(true);
-    await work(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
 
 /** Fills the form that is open as for this shop. */
 async function fill(page: Page, shop: ShopifySandbox, change: { domain?: string; token?: string }) {

@@ -1,12 +1,12 @@
 import { Skeleton } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { FilterSelect } from '../ui/FilterSelect.tsx';
-import { type DayRange, datePresets, readDayRange } from './orderDates.ts';
+import { datePresets, readDayRange } from './orderDates.ts';
 import type { OrdersPlace } from './useOrdersPlace.ts';
 
 /** The calendar is heavy and seldom wanted: it comes when it is. */
-const CustomRange = lazy(async () => ({
-  default: (await import('./CustomRange.tsx')).CustomRange,
+const DayRangeInput = lazy(async () => ({
+  default: (await import('../ui/DayRangeInput.tsx')).DayRangeInput,
 }));
 
 const choices = [...datePresets, { value: 'custom', label: 'Custom range…' }];
@@ -25,7 +25,7 @@ export function DateFilter({ place }: { place: OrdersPlace }) {
       filter({ ordered: undefined, orderedFrom: range.from, orderedTo: range.to });
     else filter({ ordered: value, orderedFrom: undefined, orderedTo: undefined });
   };
-  const change = ({ from, to }: DayRange) =>
+  const change = (from?: string, to?: string) =>
     filter({ ordered: undefined, orderedFrom: from, orderedTo: to });
   return (
     <>
@@ -38,7 +38,13 @@ export function DateFilter({ place }: { place: OrdersPlace }) {
       />
       {custom && (
         <Suspense fallback={<Skeleton h={36} />}>
-          <CustomRange range={range} today={clock.today} onChange={change} />
+          <DayRangeInput
+            from={range.from}
+            to={range.to}
+            today={clock.today}
+            onChange={change}
+            onClear={change}
+          />
         </Suspense>
       )}
     </>

@@ -6,7 +6,9 @@ import { findPreset, rangePresets, type RangeTexts, usualPreset } from './profit
 import { useDays, useToday } from './useDays.ts';
 
 /** The calendar is heavy and seldom wanted: it comes when it is. */
-const CustomDays = lazy(async () => ({ default: (await import('./CustomDays.tsx')).CustomDays }));
+const DayRangeInput = lazy(async () => ({
+  default: (await import('../../ui/DayRangeInput.tsx')).DayRangeInput,
+}));
 
 const choices = [...rangePresets, { value: 'custom', label: 'Custom range…' }];
 const usualLabel = rangePresets.find(({ value }) => value === usualPreset)?.label ?? '';
@@ -40,10 +42,10 @@ export function RangeFilter({ search, onChange }: Props) {
       />
       {custom && (
         <Suspense fallback={<Skeleton h={36} w={250} />}>
-          <CustomDays
-            days={days}
+          <DayRangeInput
+            {...days}
             today={today}
-            onChange={({ from, to }) => {
+            onChange={(from, to) => {
               setOpened(false);
               onChange({ range: undefined, from, to });
             }}

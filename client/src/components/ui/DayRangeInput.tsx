@@ -2,12 +2,15 @@ import '@mantine/dates/styles.css';
 import { DatePickerInput } from '@mantine/dates';
 import { useEffect, useState } from 'react';
 import type { DayText } from '../../lib/zoneDays.ts';
-import type { DayRange } from './orderDates.ts';
 
 interface Props {
-  range: DayRange;
+  /** Both ends included. */
+  from: DayText | undefined;
+  to: DayText | undefined;
   today: DayText;
-  onChange: (range: DayRange) => void;
+  onChange: (from: DayText, to: DayText) => void;
+  /** Where no days at all is a choice too. */
+  onClear?: () => void;
 }
 
 type Picked = [string | null, string | null];
@@ -23,15 +26,15 @@ const ariaLabels = {
   nextDecade: 'Next decade',
 };
 
-/** Two days of a calendar; the list follows when both are there. */
-export function CustomRange({ range, today, onChange }: Props) {
-  const [picked, setPicked] = useState<Picked>([range.from ?? null, range.to ?? null]);
-  useEffect(() => setPicked([range.from ?? null, range.to ?? null]), [range.from, range.to]);
+/** Two days of a calendar; what they choose follows when both are there. */
+export function DayRangeInput({ from, to, today, onChange, onClear }: Props) {
+  const [picked, setPicked] = useState<Picked>([from ?? null, to ?? null]);
+  useEffect(() => setPicked([from ?? null, to ?? null]), [from, to]);
   const pick = (next: Picked) => {
     setPicked(next);
-    const [from, to] = next;
-    if (from !== null && to !== null) onChange({ from, to });
-    if (from === null && to === null) onChange({});
+    const [first, last] = next;
+    if (first !== null && last !== null) onChange(first, last);
+    if (first === null && last === null) onClear?.();
   };
   return (
     <DatePickerInput
@@ -45,7 +48,7 @@ export function CustomRange({ range, today, onChange }: Props) {
       minDate="1990-01-02"
       valueFormat="D MMM YYYY"
       allowSingleDateInRange
-      clearable
+      clearable={onClear !== undefined}
       w={{ base: '100%', xs: 250 }}
       clearButtonProps={{ 'aria-label': 'Clear the days' }}
     />
