@@ -231,6 +231,10 @@ export interface Connector {
   settings: z.ZodObject;
   credentials: z.ZodObject;
   streams: StreamDefinition[];
+  /** How much of its history is read first, and when, is a person's choice: Full Dump (spec 7.1). Absent: at once, its first days. */
+  historyByHand?: boolean;
+  /** Variables of the environment that connect an account as well as the form does. */
+  variables?: string[];
   /** What `utm_source` of an order's link says where the platform sent the customer, lower case (spec 9.2). */
   utmSources?: string[];
   /** Parameters of links that are there where somebody clicked an advertisement. */

@@ -55,6 +55,8 @@ export default defineConnector({
     }),
   }),
   streams,
+  historyByHand: true,
+  variables: ['SHOPIFY_SHOP_DOMAIN', 'SHOPIFY_ACCESS_TOKEN'],
   webhooks,
   check: checkShop,
   identify: fetchIdentity,

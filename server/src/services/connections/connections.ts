@@ -48,9 +48,9 @@ export async function findChosenConnection(
   });
 }
 
-function notConfigured({ id, name }: Connector): ProblemError {
-  const variables = id === 'shopify' ? 'set SHOPIFY_SHOP_DOMAIN and SHOPIFY_ACCESS_TOKEN, or ' : '';
-  const detail = `${name} is not configured: ${variables}add a connection`;
+function notConfigured({ name, variables = [] }: Connector): ProblemError {
+  const set = variables.length > 0 ? `set ${variables.join(' and ')}, or ` : '';
+  const detail = `${name} is not configured: ${set}add a connection`;
   return new ProblemError(409, 'not_configured', detail);
 }
 

@@ -7,9 +7,6 @@ import { saveLastJob, scheduleId } from '../../models/runs/schedules.ts';
 import { createSchedules } from './scheduler.ts';
 import { findLookback } from './syncJobs.ts';
 
-/** How much of a shop's history is read, and when, is a person's choice: Full Dump (spec 7.1). */
-const readByHand = new Set(['shopify']);
-
 /**
  * A connection whose checks passed is read at once, all streams, each its first days (spec 10).
  * @returns null where nothing was started: a check failed, nothing can be fetched, it is read by hand, or it runs already.
@@ -22,7 +19,8 @@ export async function startFirstRun(
   const { _id: connectionId, platform, workspaceId } = connection;
   const streams = fetchableStreams(deps.registry, platform);
   const isReady = checks.every(({ ok }) => ok) && connection.status !== 'disconnected';
-  if (!isReady || streams.length === 0 || readByHand.has(platform)) return null;
+  const { historyByHand = false } = deps.registry.get(platform);
+  if (!isReady || streams.length === 0 || historyByHand) return null;
   // How far a stream was read is kept in its schedule: it must be there before the run ends.
   await createSchedules(deps, connection);
   const stages = await Promise.all(
