@@ -66,6 +66,8 @@ test('days and filters are in the address; lists are sorted, narrowed and downlo
   await expect(page).toHaveURL(/refundsBy=refundDate/);
   await page.getByRole('link', { name: /^Profit: / }).click();
   await expect(page).toHaveURL(/\/profit\/orders\?range=last7&sort=-profit/);
+  // The page left has a filter of the same name until the new one is there.
+  await expect(page.getByRole('heading', { name: 'Order profit', level: 1 })).toBeVisible();
 
   await page.getByRole('combobox', { name: 'Days' }).click();
   await page.getByRole('option', { name: 'Last 30 days' }).click();

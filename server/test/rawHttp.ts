@@ -29,12 +29,12 @@ export function sendRaw(port: number, bytes: string | Buffer, silenceMs = 300): 
   });
 }
 
-/** A connection that sends and is then torn down without goodbye. */
-export function sendAndReset(port: number, bytes: string | Buffer): Promise<void> {
+/** A connection that sends and is then torn down without goodbye, so much later. */
+export function sendAndReset(port: number, bytes: string | Buffer, afterMs = 0): Promise<void> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1', () => {
       socket.write(bytes, () => {
-        socket.resetAndDestroy();
+        setTimeout(() => socket.resetAndDestroy(), afterMs);
       });
     });
     socket.on('error', () => undefined);

@@ -37,6 +37,8 @@ export const eventRoutes: Route[] = [
     produces: 'text/event-stream',
     async handler(call) {
       const { deps, principal, request, response } = call;
+      // Gone while we looked up who it is: its close was told already, and would give no place back.
+      if (response.destroyed) return;
       takePlace(principal.id, response);
       const session = await createSession(request, response, {
         trustClientEventId: false,
