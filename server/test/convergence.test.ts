@@ -145,7 +145,7 @@ test('any history, delivered in any way, ends as the final snapshot alone (P1, s
         catcher.caught.length = 0;
       }
     }),
-    { numRuns: Number(process.env['CONVERGENCE_RUNS'] ?? 10) },
+    { numRuns: Number(process.env['CONVERGENCE_RUNS'] ?? 8) },
   );
 }, 600_000);
 
