@@ -15,7 +15,7 @@ export function OrderParcels({ orderId }: { orderId: string }) {
   const { data } = useQuery(orderParcelsQuery(orderId));
   if (data === undefined || data.items.length === 0) return null;
   return (
-    <Section title="Courier's parcels">
+    <Section title="Courier’s parcels">
       <Stack gap="sm">
         {data.items.map((parcel) => (
           <Parcel key={parcel.id} parcel={parcel} />
