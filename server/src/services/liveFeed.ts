@@ -70,14 +70,16 @@ async function findRunNews(deps: IngestDeps, workspaceId: string): Promise<RunNe
     findJobs(deps, workspaceId, {}, { limit: shownJobs, cursor: null }),
     findConnections(deps.db, workspaceId),
   ]);
-  const cache = await Promise.all(
-    connections.map(async (connection) => ({
-      connectionId: connection._id,
-      streams: await findCacheStatus(deps, connection),
-    })),
-  );
   const ids = connections.map(({ _id }) => _id);
-  const last = await findLastDeliveries(deps.db, workspaceId, ids);
+  const [last, cache] = await Promise.all([
+    findLastDeliveries(deps.db, workspaceId, ids),
+    Promise.all(
+      connections.map(async (connection) => ({
+        connectionId: connection._id,
+        streams: await findCacheStatus(deps, connection),
+      })),
+    ),
+  ]);
   const webhooks = connections.map(({ _id, rejectedWebhooks }) => ({
     connectionId: _id,
     lastDeliveryAt: last.get(_id) ?? null,

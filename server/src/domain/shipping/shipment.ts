@@ -17,6 +17,11 @@ export interface ShipmentRecord
   linkedBy: 'match' | 'person' | null;
 }
 
+/** When these parcels were booked, as far as that is known. */
+export function toBookedTimes(parcels: readonly Pick<ShipmentRecord, 'bookedAt'>[]): Date[] {
+  return parcels.flatMap(({ bookedAt }) => (bookedAt === null ? [] : [new Date(bookedAt)]));
+}
+
 /** PURE. What a person or a match linked is kept. */
 export function toShipment(
   source: SourceShipment,

@@ -1,5 +1,6 @@
 import { toLocalDate } from '../../domain/localDays.ts';
 import { type DatedOrder, toOrderTimes } from '../../domain/profit/orderTimes.ts';
+import { type ShipmentRecord, toBookedTimes } from '../../domain/shipping/shipment.ts';
 import { findWorkspacePlace } from '../access/workspacePlace.ts';
 import type { Database } from '../database.ts';
 import { requireTenant } from '../define.ts';
@@ -15,6 +16,17 @@ export async function markOrderDays(
   await markTimes(db, workspaceId, changed.flatMap(toOrderTimes));
 }
 
+/** The days of these parcels, and of the orders they belong to. */
+export async function markParcelDays(
+  db: Database,
+  workspaceId: string,
+  parcels: readonly Pick<ShipmentRecord, 'orderId' | 'bookedAt'>[],
+): Promise<void> {
+  const orderIds = new Set(parcels.flatMap(({ orderId }) => orderId ?? []));
+  const ordered = await findOrderTimes(db, workspaceId, [...orderIds]);
+  await markTimes(db, workspaceId, [...toBookedTimes(parcels), ...ordered]);
+}
+
 /** The workspace's days of some moments. */
 export async function markTimes(
   db: Database,
@@ -28,7 +40,7 @@ export async function markTimes(
 }
 
 /** When orders were placed, by id. */
-export async function findOrderTimes(
+async function findOrderTimes(
   db: Database,
   workspaceId: string,
   ids: readonly string[],

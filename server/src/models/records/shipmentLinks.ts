@@ -18,8 +18,6 @@ export interface FoundOrder extends MatchCandidate {
   orderedAt: Date;
 }
 
-const openFields = { connectionId: 1, orderReferences: 1, awb: 1, bookedAt: 1 };
-
 /** Orders these parcels may belong to, of every shop of the workspace: look-ups by tokens, as people search. */
 export async function findMatchCandidates(
   db: Database,
@@ -76,7 +74,7 @@ export async function findWaitingParcels(
       shipments
         .collection(db)
         .find({ ...open, ...way, deletedAt: null })
-        .project<OpenParcel>(openFields)
+        .project<OpenParcel>({ connectionId: 1, orderReferences: 1, awb: 1, bookedAt: 1 })
         .toArray(),
     ),
   );
@@ -96,23 +94,6 @@ export async function saveMatch(
       { _id: id, workspaceId: requireTenant(workspaceId), orderId: null, linkedBy: null },
       { $set: { orderId, linkedBy: 'match' }, $inc: { rev: 1 } },
     );
-}
-
-/** Parcels of orders, as far as a match needs them. */
-export async function findLinkedParcels(
-  db: Database,
-  workspaceId: string,
-  orderIds: readonly string[],
-): Promise<OpenParcel[]> {
-  return shipments
-    .collection(db)
-    .find({
-      workspaceId: requireTenant(workspaceId),
-      orderId: { $in: [...orderIds] },
-      deletedAt: null,
-    })
-    .project<OpenParcel>(openFields)
-    .toArray();
 }
 
 /** Which of these orders were deleted. */
@@ -173,15 +154,19 @@ export async function findShipment(
     .findOne({ _id: id, workspaceId: requireTenant(workspaceId), deletedAt: null });
 }
 
-/** Parcels of an order, the first booked first. */
-export async function findParcelsOfOrder(
+/** Parcels of these orders, the first booked first. */
+export async function findParcelsOf(
   db: Database,
   workspaceId: string,
-  orderId: string,
+  orderIds: readonly string[],
 ): Promise<ShipmentRecord[]> {
   return shipments
     .collection(db)
-    .find({ workspaceId: requireTenant(workspaceId), orderId, deletedAt: null })
+    .find({
+      workspaceId: requireTenant(workspaceId),
+      orderId: { $in: [...orderIds] },
+      deletedAt: null,
+    })
     .sort({ bookedAt: 1, _id: 1 })
     .toArray();
 }

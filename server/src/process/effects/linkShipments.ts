@@ -1,11 +1,12 @@
 import type { OrderRecord } from '../../domain/records.ts';
 import { matchOrder } from '../../domain/shipping/matchOrder.ts';
 import { toOrderKeys } from '../../domain/shipping/orderReference.ts';
+import { toBookedTimes } from '../../domain/shipping/shipment.ts';
 import { markTimes } from '../../models/metrics/markDays.ts';
 import {
   findGoneOrders,
-  findLinkedParcels,
   findMatchCandidates,
+  findParcelsOf,
   findWaitingParcels,
   type OpenParcel,
   saveMatch,
@@ -28,9 +29,10 @@ export async function linkParcels(
     const order = candidates.find(({ _id }) => _id === orderId);
     return order ? [{ parcel, order }] : [];
   });
-  const times = matches.flatMap(({ parcel: { bookedAt }, order: { orderedAt } }) =>
-    bookedAt === null ? [orderedAt] : [orderedAt, new Date(bookedAt)],
-  );
+  const times = [
+    ...matches.map(({ order }) => order.orderedAt),
+    ...toBookedTimes(matches.map(({ parcel }) => parcel)),
+  ];
   // Before as well: whoever comes after a crash finds them linked, and nothing to tell.
   await markTimes(db, workspaceId, times);
   for (const { parcel, order } of matches) await saveMatch(db, workspaceId, parcel._id, order._id);
@@ -56,9 +58,9 @@ export async function releaseParcels(
   if (gone.length === 0) return;
   const { db } = context.deps;
   const { workspaceId } = context.connection;
-  const parcels = await findLinkedParcels(db, workspaceId, gone);
+  const parcels = await findParcelsOf(db, workspaceId, gone);
   if (parcels.length === 0) return;
-  const times = parcels.flatMap(({ bookedAt }) => (bookedAt === null ? [] : [new Date(bookedAt)]));
+  const times = toBookedTimes(parcels);
   await markTimes(db, workspaceId, times);
   await saveReleased(db, workspaceId, gone);
   await markTimes(db, workspaceId, times);

@@ -1,7 +1,6 @@
 import { type ShipmentRecord, toShipment } from '../../domain/shipping/shipment.ts';
-import { findOrderTimes, markTimes } from '../../models/metrics/markDays.ts';
+import { markParcelDays } from '../../models/metrics/markDays.ts';
 import { shipments } from '../../models/records/plain.ts';
-import type { BatchContext } from '../deps.ts';
 import { linkParcels } from '../effects/linkShipments.ts';
 import { createPlainHandler } from './plainRecords.ts';
 
@@ -10,20 +9,11 @@ export const shipmentHandler = createPlainHandler<'shipment', ShipmentRecord>({
   collection: shipments.collection,
   toRecord: (source, head, { platform, existing }) => toShipment(source, head, platform, existing),
   toPlace: ({ bookedAt }) => bookedAt ?? '',
-  markDays: markParcelDays,
+  markDays: ({ deps, connection }, parcels) =>
+    markParcelDays(deps.db, connection.workspaceId, parcels),
   onChanged: (context, parcels) =>
     linkParcels(
       context,
       parcels.filter(({ orderId, linkedBy, deletedAt }) => !orderId && !linkedBy && !deletedAt),
     ),
 });
-
-async function markParcelDays(
-  { deps, connection }: BatchContext,
-  rows: readonly ShipmentRecord[],
-): Promise<void> {
-  const orderIds = new Set(rows.flatMap(({ orderId }) => orderId ?? []));
-  const booked = rows.flatMap(({ bookedAt }) => (bookedAt === null ? [] : [new Date(bookedAt)]));
-  const ordered = await findOrderTimes(deps.db, connection.workspaceId, [...orderIds]);
-  await markTimes(deps.db, connection.workspaceId, [...booked, ...ordered]);
-}

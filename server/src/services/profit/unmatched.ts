@@ -1,11 +1,11 @@
 import type { ShipmentRecord } from '../../domain/shipping/shipment.ts';
 import { ProblemError } from '../../lib/errors.ts';
 import type { Database } from '../../models/database.ts';
-import { findOrderTimes, markTimes } from '../../models/metrics/markDays.ts';
+import { markParcelDays } from '../../models/metrics/markDays.ts';
 import { findOrder } from '../../models/records/ordersPage.ts';
 import {
   findMatchCandidates,
-  findParcelsOfOrder,
+  findParcelsOf,
   findShipment,
   saveLink,
 } from '../../models/records/shipmentLinks.ts';
@@ -25,7 +25,7 @@ export async function findOrderParcels(
 ): Promise<ShipmentRecord[]> {
   const order = await findOrder(db, workspaceId, orderId);
   if (!order) throw new ProblemError(404, 'not_found', 'There is nothing here');
-  return findParcelsOfOrder(db, workspaceId, orderId);
+  return findParcelsOf(db, workspaceId, [orderId]);
 }
 
 /** Links a parcel to an order by a person's word. @throws ProblemError 404, 422 where the order is not found or not one */
@@ -38,7 +38,7 @@ export async function linkShipment(
   const parcel = await requireShipment(db, workspaceId, id);
   const orderId = await requireOrder(db, workspaceId, asked);
   await saveLink(db, workspaceId, id, orderId);
-  await markBoth(db, workspaceId, parcel, [orderId]);
+  await markParcelDays(db, workspaceId, [parcel, { ...parcel, orderId }]);
   return orderId;
 }
 
@@ -46,18 +46,7 @@ export async function linkShipment(
 export async function unlinkShipment(db: Database, workspaceId: string, id: string): Promise<void> {
   const parcel = await requireShipment(db, workspaceId, id);
   await saveLink(db, workspaceId, id, null);
-  await markBoth(db, workspaceId, parcel, []);
-}
-
-async function markBoth(
-  db: Database,
-  workspaceId: string,
-  { orderId, bookedAt }: ShipmentRecord,
-  others: string[],
-): Promise<void> {
-  const ids = [...others, ...(orderId === null ? [] : [orderId])];
-  const times = await findOrderTimes(db, workspaceId, ids);
-  await markTimes(db, workspaceId, [...times, ...(bookedAt === null ? [] : [new Date(bookedAt)])]);
+  await markParcelDays(db, workspaceId, [parcel]);
 }
 
 async function requireShipment(
